@@ -1,0 +1,1 @@
+"""Generate a public static website that compares public policy between regions."""

@@ -1,0 +1,1 @@
+"""The nouns: frozen types that the stages hand to each other."""

@@ -1,0 +1,149 @@
+"""The vocabulary a site compares in: schemes, dimensions, topics and their fields.
+
+All of it is data under ``content/vocabulary``; nothing here knows a policy.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from site_gen.model.fields import Boolean, Record, Slug, SourceId, Text, Whole
+
+
+class Scheme(Record):
+    """A kind of membership that has rules of its own (险种)."""
+
+    label: Text
+    name: Text
+    order: Whole
+    help: Text
+    ended: Text | None = None
+
+
+class Schemes(Record):
+    """The file of schemes, by id."""
+
+    schemes: dict[Slug, Scheme]
+
+
+class Per(Record):
+    """What an amount is counted per: a visit, a year."""
+
+    label: Text
+    help: Text
+
+
+class Units(Record):
+    """The file of units, by id."""
+
+    per: dict[Slug, Per]
+
+
+class ChoiceValue(Record):
+    """One value of a choice; *within* names the wider value it belongs to."""
+
+    label: Text
+    within: Slug | None = None
+    meets: Text | None = None
+    source: SourceId | None = None
+
+
+class Ruler(Record):
+    """A scale by which a place ranks things; two rulers are never converted."""
+
+    label: Text
+    help: Text
+    values: dict[Slug, ChoiceValue]
+
+
+class ChoiceDimension(Record):
+    """A dimension whose values are named; either one list or several rulers."""
+
+    kind: Literal["choice"]
+    label: Text
+    order: Whole
+    values: dict[Slug, ChoiceValue] = Field(default_factory=dict)
+    rulers: dict[Slug, Ruler] = Field(default_factory=dict)
+
+    def every_value(self) -> dict[str, ChoiceValue]:
+        """Give all values of all rulers by id, in the order written."""
+        rows = [self.values, *(ruler.values for ruler in self.rulers.values())]
+        return {key: value for row in rows for key, value in row.items()}
+
+    def ruler_of(self, value: str) -> str:
+        """Name the ruler a value belongs to; empty if the dimension has no rulers."""
+        return next((key for key, r in self.rulers.items() if value in r.values), "")
+
+
+class RangeDimension(Record):
+    """A dimension that is a stretch of numbers, with the words for each shape."""
+
+    kind: Literal["range"]
+    label: Text
+    order: Whole
+    unit: Text
+    whole: Boolean = False
+    exactly: Text
+    between: Text
+    from_: Text = Field(alias="from")
+    up_to: Text
+
+
+Dimension = Annotated[ChoiceDimension | RangeDimension, Field(discriminator="kind")]
+
+
+class FieldType(StrEnum):
+    """What the values of a field are."""
+
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    POINTS = "points"
+    COUNT = "count"
+    DURATION = "duration"
+    DATE = "date"
+    PERIOD = "period"
+    TEXT = "text"
+    LIST = "list"
+
+
+class Limits(Record):
+    """Bounds on a value, written as the field writes its values."""
+
+    least: Text
+    most: Text
+
+
+class FieldDefinition(Record):
+    """One thing a topic says: its label, type, unit and allowed dimensions."""
+
+    label: Text
+    type: FieldType
+    help: Text | None = None
+    per: tuple[Slug, ...] = ()
+    unit: Text | None = None
+    units: tuple[Text, ...] = ()
+    dimensions: tuple[Slug, ...] = ()
+    inherits: Boolean = True
+    limits: Limits | None = None
+    plausible: Limits | None = None
+    expect: dict[Slug, Literal["rises", "falls"]] = Field(default_factory=dict)
+
+
+class Topic(Record):
+    """A subject of policy with its fields; *columns* is the dimension its tables spread."""
+
+    label: Text
+    order: Whole
+    help: Text
+    columns: Slug | None = None
+    fields: dict[Slug, FieldDefinition]
+
+
+class Vocabulary(Record):
+    """Every word the records may use, in reading order."""
+
+    schemes: dict[str, Scheme]
+    units: dict[str, Per]
+    dimensions: dict[str, Dimension]
+    topics: dict[str, Topic]
