@@ -1,0 +1,113 @@
+"""A content folder → its files, in one fixed order.
+
+Everything that is not a plain file of a known kind is refused before it is opened.
+"""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_gen.problems import Place, Problem, warning
+
+LARGEST = 1 << 20
+_KINDS = (".yaml", ".md")
+_LEFTOVERS = ("~", ".swp", ".swo", ".orig", ".bak", ".tmp")
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """A file to read: *path* as it is named in messages, *bytes_* its content."""
+
+    path: str
+    bytes_: bytes
+
+
+def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
+    """Collect every content file below *root* with its bytes.
+
+    Raises OSError if the folder or a file in it cannot be read.
+    """
+    files: list[FoundFile] = []
+    problems: list[Problem] = []
+    names: dict[str, str] = {}
+    root = root.resolve()
+    for entry in _entries(root):
+        path = _display(root, entry)
+        found = _refusal(entry, path)
+        if found is not None:
+            problems.append(found)
+            continue
+        same = unicodedata.normalize("NFKC", path).casefold()
+        twin = names.setdefault(same, path)
+        if twin != path:
+            problems.append(_twin(path, twin))
+        files.append(FoundFile(path, Path(entry.path).read_bytes()))
+    return files, problems
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as listing:
+        entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+    for entry in entries:
+        if entry.name.startswith(".") and not _is_leftover(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_KINDS):
+            yield from _entries(Path(entry.path))
+        else:
+            yield entry
+
+
+def _display(root: Path, entry: os.DirEntry[str]) -> str:
+    """Write a path so that it can be printed anywhere, on one line."""
+    relative = Path(root.name or "content", os.path.relpath(entry.path, root)).as_posix()
+    text = os.fsencode(relative).decode("utf-8", "backslashreplace")
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def _refusal(entry: os.DirEntry[str], path: str) -> Problem | None:
+    """Say why an entry is not read, or None if it is a content file."""
+    place = Place(path)
+    if _is_leftover(entry.name):
+        message = "这是编辑器留下的或隐藏的文件，没有读"
+        return warning(place, "leftover", message, "用不着就删去；是内容就改名")
+    if not _can_be_printed(entry.name):
+        message = "文件名不是 UTF-8，或有看不见的字符"
+        return Problem(place, "file-name", message, "请改名，用小写字母、数字和连字符")
+    if entry.is_symlink():
+        return Problem(place, "symlink", "内容文件夹里不能有符号链接", "请放真正的文件")
+    if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+        message = "这是文件夹、管道或设备，不是普通文件"
+        return Problem(place, "special-file", message, "请删去，或换成文本文件")
+    return _wrong_kind(entry, place)
+
+
+def _wrong_kind(entry: os.DirEntry[str], place: Place) -> Problem | None:
+    if not entry.name.endswith(_KINDS):
+        remedy = "请改名为 .yaml 或 .md，或移出内容文件夹"
+        return Problem(place, "file-kind", "内容只能是 .yaml 和 .md 文件", remedy)
+    size = entry.stat(follow_symlinks=False).st_size
+    if size > LARGEST:
+        message = f"文件有 {size} 字节，大于 1 MiB（{LARGEST} 字节）"
+        return Problem(place, "file-size", message, "请按地区或主题拆开")
+    return None
+
+
+def _can_be_printed(name: str) -> bool:
+    try:
+        return os.fsencode(name).decode("utf-8").isprintable()
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_leftover(name: str) -> bool:
+    hidden = name.startswith(".") and name.endswith(_KINDS)
+    between_signs = name.startswith("#") and name.endswith("#")
+    return hidden or between_signs or name.endswith(_LEFTOVERS)
+
+
+def _twin(path: str, twin: str) -> Problem:
+    message = f"文件名与 {twin} 只差大小写或全角半角，有的系统分不开"
+    return Problem(Place(path), "file-name", message, "请改名")
