@@ -1,0 +1,87 @@
+"""Documents → records: each file becomes one typed record, or problems at its places.
+
+Looks at one document at a time and never sideways: whether a source exists is another
+stage's question. What a file is follows from where it lies.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from site_gen.model.policy import Policy
+from site_gen.model.prose import Guide, ProsePage, Site, Term
+from site_gen.model.region import RegionFile
+from site_gen.model.source import Doubt, Source
+from site_gen.model.vocabulary import Dimension, Schemes, Topic, Units
+from site_gen.parse.explain import problems_of
+from site_gen.parse.records import Parsed, Records
+from site_gen.problems import Place, Problem
+from site_gen.read.nodes import Document, plain
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SOURCE = r"(?:[A-Z][0-9]+(?:\.[0-9]+)?|" + _SLUG + ")"
+_KINDS: tuple[tuple[str, str, Any], ...] = (
+    (r"site\.yaml", "site", Site),
+    (r"vocabulary/schemes\.yaml", "schemes", Schemes),
+    (r"vocabulary/units\.yaml", "units", Units),
+    (rf"vocabulary/dimensions/{_SLUG}\.yaml", "dimensions", Dimension),
+    (rf"vocabulary/topics/{_SLUG}\.yaml", "topics", Topic),
+    (r"regions/[0-9]{6}\.yaml", "regions", RegionFile),
+    (rf"sources/{_SOURCE}\.yaml", "sources", Source),
+    (rf"doubts/{_SLUG}\.yaml", "doubts", Doubt),
+    (rf"policies/[0-9]{{6}}/{_SLUG}/{_SLUG}\.yaml", "policies", Policy),
+    (rf"guides/{_SLUG}\.md", "guides", Guide),
+    (rf"glossary/{_SLUG}\.md", "glossary", Term),
+    (rf"pages/{_SLUG}\.md", "pages", ProsePage),
+)
+_PATTERNS = tuple((re.compile(p), kind, TypeAdapter(model)) for p, kind, model in _KINDS)
+_LONGEST_ID = 60
+# No file of such a name can exist on Windows.
+_RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+
+
+def parse_all(documents: Iterable[Document]) -> tuple[Records, list[Problem]]:
+    """Turn every document into a record of its kind and collect all problems."""
+    records = Records()
+    problems: list[Problem] = []
+    for document in documents:
+        problems.extend(_parse_into(records, document))
+    return records, problems
+
+
+def _parse_into(records: Records, document: Document) -> list[Problem]:
+    inside = document.path.partition("/")[2]
+    name = PurePosixPath(inside).stem
+    found = _kind_of(inside)
+    if found is None or len(name) > _LONGEST_ID or name in _RESERVED:
+        return [_misplaced(document)]
+    kind, adapter = found
+    try:
+        record = adapter.validate_python(plain(document.root))
+    except ValidationError as error:
+        return problems_of(error, document, adapter)
+    getattr(records, kind).append(Parsed(name, record, document))
+    return []
+
+
+def _kind_of(inside: str) -> tuple[str, TypeAdapter[Any]] | None:
+    """Tell from where a file lies what it is and which model it follows."""
+    for pattern, kind, adapter in _PATTERNS:
+        if pattern.fullmatch(inside):
+            return kind, adapter
+    return None
+
+
+def _misplaced(document: Document) -> Problem:
+    remedy = (
+        "文件夹只有 vocabulary、regions、sources、doubts、policies/代码/险种、guides、"
+        f"glossary、pages；文件名用小写字母、数字和连字符，最多 {_LONGEST_ID} 个字"
+    )
+    return Problem(
+        Place(document.path), "file-place", "不知道这个文件是什么：位置或名字不对", remedy
+    )
