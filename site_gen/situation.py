@@ -1,0 +1,67 @@
+"""Which row speaks to a situation: the most specific one whose every dimension fits."""
+
+from collections.abc import Mapping
+
+from site_gen.model.figure import Figure
+from site_gen.model.value import Choice, Coordinate, Span
+from site_gen.model.vocabulary import ChoiceDimension, Dimension, RangeDimension
+
+Specificity = tuple[int, int]
+
+
+def ancestry(value: str, dimension: Dimension) -> tuple[str, ...]:
+    """List a choice and the wider values it belongs to, itself first."""
+    if not isinstance(dimension, ChoiceDimension):
+        return (value,)
+    known = dimension.every_value()
+    chain = [value]
+    while chain[-1] in known:
+        wider = known[chain[-1]].within
+        # A circle or an unknown value is a fault the checks report; here it only ends.
+        if wider is None or wider in chain:
+            break
+        chain.append(wider)
+    return tuple(chain)
+
+
+def specificity(figure: Figure, dimensions: Mapping[str, Dimension]) -> Specificity:
+    """Rank a row: by how many dimensions it names, then by how narrow its choices are."""
+    depths = [
+        len(ancestry(at.id, dimensions[key])) for key, at in figure.dims if isinstance(at, Choice)
+    ]
+    return len(figure.dims), sum(depths)
+
+
+def compatible(one: Coordinate, other: Coordinate, dimension: Dimension) -> bool:
+    """Tell whether some situation fits both coordinates of a dimension."""
+    if isinstance(one, Choice) and isinstance(other, Choice):
+        return one.id in ancestry(other.id, dimension) or other.id in ancestry(one.id, dimension)
+    if isinstance(one, Span) and isinstance(other, Span):
+        return _begins_within(one, other, dimension) and _begins_within(other, one, dimension)
+    return False
+
+
+def ambiguous(one: Figure, other: Figure, dimensions: Mapping[str, Dimension]) -> bool:
+    """Tell whether two rows speak equally specifically to some situation and differ."""
+    if one.value == other.value and one.per == other.per:
+        return False
+    if specificity(one, dimensions) != specificity(other, dimensions):
+        return False
+    theirs = dict(other.dims)
+    return all(
+        compatible(at, theirs[key], dimensions[key]) for key, at in one.dims if key in theirs
+    )
+
+
+def _begins_within(one: Span, other: Span, dimension: Dimension) -> bool:
+    """Tell whether *one* begins before *other* has ended."""
+    first = _first(one, dimension)
+    return first is None or other.high is None or first <= other.high
+
+
+def _first(span: Span, dimension: Dimension) -> int | None:
+    """Give the first number of a span: of money, the low end itself is left out."""
+    money = isinstance(dimension, RangeDimension) and not dimension.whole
+    if span.low is None or not money or span.low == span.high:
+        return span.low
+    return span.low + 1
