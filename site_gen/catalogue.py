@@ -1,0 +1,248 @@
+"""Records → one answerable whole: the region tree, inheritance, what is in force on a date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from site_gen.model.figure import Figure
+from site_gen.model.prose import Guide, ProsePage, Site, Term
+from site_gen.model.region import COUNTRY, Region
+from site_gen.model.source import Doubt, Source
+from site_gen.model.value import Absence, Standing
+from site_gen.model.vocabulary import Vocabulary
+from site_gen.parse.records import Parsed, Records
+
+SETTLED = (Standing.ADOPTED, Standing.CAUTIONED)
+Front = TypeVar("Front")
+
+
+@dataclass(frozen=True)
+class Prose(Generic[Front]):
+    """A Markdown text with its front matter."""
+
+    front: Front
+    body: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the site knows, ready to be asked. Nothing in it changes."""
+
+    site: Site
+    vocabulary: Vocabulary
+    regions: Mapping[str, Region]
+    region_list: str
+    children: Mapping[str, tuple[str, ...]]
+    lineages: Mapping[str, tuple[str, ...]]
+    """Each region and everything above it, the region first."""
+    sources: Mapping[str, Source]
+    doubts: Mapping[str, Doubt]
+    figures: tuple[Figure, ...]
+    guides: Mapping[str, Prose[Guide]]
+    glossary: Mapping[str, Prose[Term]]
+    pages: Mapping[str, Prose[ProsePage]]
+    by_field: Mapping[tuple[str, str, str, str], tuple[Figure, ...]]
+    subjects: Mapping[str, frozenset[tuple[str, str]]]
+    """For each region with records: the schemes and topics it has figures on."""
+    ends: Mapping[str, date | None]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What holds for a region and field on a day, and from which region it comes.
+
+    *path* leads from the owner of the rule down to the region asked about.
+    """
+
+    figures: tuple[Figure, ...]
+    path: tuple[str, ...]
+
+    @property
+    def owner(self) -> str:
+        """The region whose rule this is."""
+        return self.path[0]
+
+    @property
+    def inherited(self) -> bool:
+        """Whether the rule is that of a region further up."""
+        return len(self.path) > 1
+
+
+def vocabulary_of(records: Records) -> Vocabulary:
+    """Gather the vocabulary in reading order."""
+    dimensions = sorted(records.dimensions, key=lambda item: item.record.order)
+    topics = sorted(records.topics, key=lambda item: item.record.order)
+    schemes = [item for file in records.schemes for item in file.record.schemes.items()]
+    return Vocabulary.model_construct(
+        schemes=dict(sorted(schemes, key=lambda item: item[1].order)),
+        units={key: per for file in records.units for key, per in file.record.per.items()},
+        dimensions={item.id: item.record for item in dimensions},
+        topics={item.id: item.record for item in topics},
+    )
+
+
+def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Figure]) -> Catalogue:
+    """Make the catalogue of records that have all been parsed."""
+    regions = {r.code: r for file in records.regions for r in file.record.regions}
+    regions = dict(sorted(regions.items()))
+    every = tuple(figures)
+    by_field = _by_field(every)
+    return Catalogue(
+        site=records.site[0].record,
+        vocabulary=vocabulary,
+        regions=regions,
+        region_list=records.regions[0].record.list,
+        children=_children(regions),
+        lineages={code: _lineage(code, regions) for code in regions},
+        sources={item.id: item.record for item in sorted(records.sources, key=_source_order)},
+        doubts={item.id: item.record for item in records.doubts},
+        figures=every,
+        guides=_prose(sorted(records.guides, key=lambda item: item.record.order)),
+        glossary=_prose(records.glossary),
+        pages=_prose(records.pages),
+        by_field=by_field,
+        subjects=_subjects(every),
+        ends={id_: end for group in by_field.values() for id_, end in _ends(group)},
+    )
+
+
+def parent_code(code: str, known: Mapping[str, Region]) -> str | None:
+    """Name the nearest region above *code* that is in the list; None for the country."""
+    for above in (code[:4] + "00", code[:2] + "0000", COUNTRY):
+        if above != code and above in known:
+            return above
+    return None
+
+
+def lineage(catalogue: Catalogue, code: str) -> tuple[str, ...]:
+    """List a region and everything above it, the region first."""
+    return catalogue.lineages[code]
+
+
+def in_force(figures: Iterable[Figure], day: date) -> tuple[Figure, ...]:
+    """Choose the figures of one region and field that hold on *day*.
+
+    Among the settled figures, and among the disputed ones, the latest start counts: a
+    version replaces all rows of the fields it names. Rejected figures never hold.
+    """
+    group = tuple(figures)
+    settled = [f for f in group if f.standing in SETTLED]
+    disputed = [f for f in group if f.standing is Standing.DISPUTED]
+    return _latest(settled, day) + _latest(disputed, day)
+
+
+def answer(
+    catalogue: Catalogue, region: str, scheme: str, topic: str, field: str, day: date
+) -> Answer | None:
+    """Find what holds for a region: its own rule, or the nearest one above it.
+
+    Disputed claims are about the region they name and are not inherited. A rule that says
+    it is no longer in force gives way to the one above it, and is the answer only if there
+    is none.
+    """
+    path: tuple[str, ...] = ()
+    given_up: Answer | None = None
+    for code in lineage(catalogue, region):
+        path = (code, *path)
+        found = in_force(catalogue.by_field.get((code, scheme, topic, field), ()), day)
+        if code != region:
+            found = tuple(figure for figure in found if figure.standing in SETTLED)
+        if found and any(figure.value is not Absence.NOT_IN_FORCE for figure in found):
+            return Answer(found, path)
+        if found and given_up is None:
+            given_up = Answer(found, path)
+        if not catalogue.vocabulary.topics[topic].fields[field].inherits:
+            break
+    return given_up
+
+
+def answers(
+    catalogue: Catalogue, region: str, scheme: str, topic: str, day: date
+) -> dict[str, Answer]:
+    """Find what holds for a region in every field of a topic, in the topic's order."""
+    fields = catalogue.vocabulary.topics[topic].fields
+    found = ((name, answer(catalogue, region, scheme, topic, name, day)) for name in fields)
+    return {name: item for name, item in found if item is not None}
+
+
+def own_figures(catalogue: Catalogue, region: str, scheme: str, topic: str) -> list[Figure]:
+    """List every figure a region itself has on a topic, in the topic's order."""
+    fields = catalogue.vocabulary.topics[topic].fields
+    return [f for name in fields for f in catalogue.by_field.get((region, scheme, topic, name), ())]
+
+
+def has_figures(catalogue: Catalogue, region: str) -> bool:
+    """Tell whether a region has any record of its own."""
+    return region in catalogue.subjects
+
+
+def speaks_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> bool:
+    """Tell whether a region or one above it has any figure on a topic."""
+    none: frozenset[tuple[str, str]] = frozenset()
+    above = lineage(catalogue, region)
+    return any((scheme, topic) in catalogue.subjects.get(code, none) for code in above)
+
+
+def _latest(figures: list[Figure], day: date) -> tuple[Figure, ...]:
+    starts = [f.since.day for f in figures if f.since.day <= day]
+    if not starts:
+        return ()
+    newest = max(starts)
+    return tuple(f for f in figures if f.since.day == newest and f.holds_on(day))
+
+
+def _ends(group: tuple[Figure, ...]) -> list[tuple[str, date | None]]:
+    """Give each figure's last day: the one stated, or the day before the next version."""
+    ends = []
+    for figure in group:
+        kind = SETTLED if figure.standing in SETTLED else (figure.standing,)
+        later = [
+            f.since.day for f in group if f.standing in kind and f.since.day > figure.since.day
+        ]
+        replaced = min(later) - timedelta(days=1) if later else None
+        known = [day for day in (figure.until, replaced) if day is not None]
+        ends.append((figure.id, min(known, default=None)))
+    return ends
+
+
+def _by_field(figures: tuple[Figure, ...]) -> dict[tuple[str, str, str, str], tuple[Figure, ...]]:
+    groups: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _lineage(code: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
+    chain = [code]
+    while (above := parent_code(chain[-1], regions)) is not None:
+        chain.append(above)
+    return tuple(chain)
+
+
+def _subjects(figures: tuple[Figure, ...]) -> dict[str, frozenset[tuple[str, str]]]:
+    groups: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for figure in figures:
+        groups[figure.region].add((figure.scheme, figure.topic))
+    return {region: frozenset(group) for region, group in groups.items()}
+
+
+def _children(regions: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:
+    below: dict[str, list[str]] = {code: [] for code in regions}
+    for code in regions:
+        above = parent_code(code, regions)
+        if above is not None:
+            below[above].append(code)
+    return {code: tuple(codes) for code, codes in below.items()}
+
+
+def _source_order(item: Parsed[Source]) -> tuple[str, tuple[int, ...], str]:
+    numbers = item.id.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").split(".")
+    if all(part.isdigit() for part in numbers):
+        return item.id[0], tuple(int(part) for part in numbers), item.id
+    return "~", (), item.id
+
+
+def _prose(items: Iterable[Parsed[Front]]) -> dict[str, Prose[Front]]:
+    return {item.id: Prose(item.record, item.document.body) for item in items}

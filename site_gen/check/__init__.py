@@ -1,0 +1,34 @@
+"""Rules over the whole catalogue. One subject a file; one rule a generator, whose docstring
+is the rule. A rule yields problems and changes nothing.
+"""
+
+from site_gen.check.citations import CITATION_RULES
+from site_gen.check.expectations import EXPECTATION_RULES
+from site_gen.check.freshness import FRESHNESS_RULES
+from site_gen.check.privacy import PRIVACY_RULES
+from site_gen.check.prose import PROSE_RULES
+from site_gen.check.references import REFERENCE_RULES
+from site_gen.check.regions import REGION_RULES
+from site_gen.check.rows import ROW_RULES
+from site_gen.check.stretches import STRETCH_RULES
+from site_gen.check.subject import Rule, Subject
+from site_gen.check.vocabulary import VOCABULARY_RULES
+from site_gen.problems import Problem
+
+RULES: tuple[Rule, ...] = (
+    *VOCABULARY_RULES,
+    *REGION_RULES,
+    *REFERENCE_RULES,
+    *ROW_RULES,
+    *STRETCH_RULES,
+    *CITATION_RULES,
+    *EXPECTATION_RULES,
+    *FRESHNESS_RULES,
+    *PRIVACY_RULES,
+    *PROSE_RULES,
+)
+
+
+def check_all(subject: Subject) -> list[Problem]:
+    """Apply every rule and collect all problems."""
+    return [problem for rule in RULES for problem in rule(subject)]

@@ -1,0 +1,33 @@
+"""Rules that keep people out of the content."""
+
+import re
+from collections.abc import Iterator
+
+from site_gen.check.subject import Subject
+from site_gen.problems import Place, Problem, warning
+from site_gen.read.nodes import scalars
+
+_KINDS = ("policies", "sources", "doubts", "guides", "glossary", "pages")
+_PRIVATE = (
+    re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
+    re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)"),
+)
+
+
+def nobody_is_named_by_number(subject: Subject) -> Iterator[Problem]:
+    """No text holds a mobile phone or identity card number."""
+    for document in subject.documents(*_KINDS):
+        for scalar in scalars(document.root):
+            # Addresses of pages hold long numbers that are nobody's.
+            if "//" not in scalar.text and any(p.search(scalar.text) for p in _PRIVATE):
+                yield _warn(scalar.place)
+        for pattern in _PRIVATE:
+            for match in pattern.finditer(document.body):
+                yield _warn(document.body_place(match.start()))
+
+
+def _warn(place: Place) -> Problem:
+    return warning(place, "privacy", "像是手机号或身份证号", "请删去个人信息")
+
+
+PRIVACY_RULES = (nobody_is_named_by_number,)

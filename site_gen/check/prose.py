@@ -1,0 +1,53 @@
+"""Rules on texts: links lead somewhere, headings are in order, nothing is raw HTML."""
+
+from collections.abc import Iterator
+
+from site_gen.check.subject import Subject
+from site_gen.markup import internal_links, troubles
+from site_gen.parse.explain import nearest
+from site_gen.problems import Level, Place, Problem, shown
+
+_TEXTS = ("guides", "glossary", "pages")
+
+
+def texts_are_plain(subject: Subject) -> Iterator[Problem]:
+    """A text is Markdown: ordered headings, safe links, no raw HTML, no deep nesting."""
+    for document in subject.documents(*_TEXTS):
+        for trouble in troubles(document.body):
+            level = Level.ERROR if trouble.fatal else Level.WARNING
+            place = document.body_place(trouble.index)
+            yield Problem(place, trouble.rule, trouble.message, trouble.remedy, level)
+
+
+def links_lead_somewhere(subject: Subject) -> Iterator[Problem]:
+    """A link to one of our pages names one that exists."""
+    known = _targets(subject)
+    for document in subject.documents(*_TEXTS):
+        for index, kind, name in internal_links(document.body):
+            if name not in known[kind] and not (kind == "region" and subject.region_is_known(name)):
+                message = f"没有“{kind}:{shown(name)}”这一页"
+                remedy = nearest(name, known[kind])
+                yield Problem(document.body_place(index), "link", message, remedy)
+
+
+def texts_are_not_empty(subject: Subject) -> Iterator[Problem]:
+    """A text says something."""
+    for document in subject.documents(*_TEXTS):
+        if not document.body.strip():
+            place = Place(document.path, document.body_line)
+            yield Problem(place, "empty", "没有正文", "请在第二个 --- 下面写正文")
+
+
+def _targets(subject: Subject) -> dict[str, set[str]]:
+    return {
+        "guide": subject.ids("guides"),
+        "term": subject.ids("glossary"),
+        "page": subject.ids("pages"),
+        "source": subject.ids("sources"),
+        "doubt": subject.ids("doubts"),
+        "topic": subject.topics(),
+        "region": subject.region_codes(),
+    }
+
+
+PROSE_RULES = (texts_are_plain, links_lead_somewhere, texts_are_not_empty)

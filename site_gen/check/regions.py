@@ -1,0 +1,66 @@
+"""Rules on the list of regions."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from site_gen.check.subject import Subject
+from site_gen.model.region import COUNTRY
+from site_gen.problems import Place, Problem
+
+
+def codes_are_unique(subject: Subject) -> Iterator[Problem]:
+    """A region code stands for one region."""
+    seen: dict[str, Place] = {}
+    for file in subject.records.regions:
+        for index, region in enumerate(file.record.regions):
+            place = file.document.place("regions", index, "code")
+            first = seen.setdefault(region.code, place)
+            if first != place:
+                yield Problem(
+                    place, "duplicate-region", f"代码 {region.code} 已写在 {first}", "请删去一处"
+                )
+
+
+def the_top_exists(subject: Subject) -> Iterator[Problem]:
+    """The tree has a top, the region every other one belongs to."""
+    codes = {r.code for file in subject.records.regions for r in file.record.regions}
+    lost = f"regions/{COUNTRY}.yaml" in subject.failed
+    if subject.records.regions and not lost and COUNTRY not in codes:
+        place = Place(subject.records.regions[0].document.path)
+        yield Problem(place, "missing-region", f"没有最上一级 {COUNTRY}", f"请补上 code: {COUNTRY}")
+
+
+def files_hold_their_own(subject: Subject) -> Iterator[Problem]:
+    """A region file holds the region it is named after and those below it."""
+    for file in subject.records.regions:
+        for index, region in enumerate(file.record.regions):
+            same = region.code == file.id if file.id == COUNTRY else region.code[:2] == file.id[:2]
+            if not same:
+                place = file.document.place("regions", index, "code")
+                message = f"{region.code} 不属于 {file.id}"
+                yield Problem(place, "region-file", message, f"请写到 {region.code[:2]}0000.yaml")
+
+
+def names_are_of_one_script(subject: Subject) -> Iterator[Problem]:
+    """A name is written in one script, so that no letter passes for another."""
+    for file in subject.records.regions:
+        for index, region in enumerate(file.record.regions):
+            for key, name in (("name", region.name), ("short", region.short)):
+                strange = _strange_signs(name)
+                if strange:
+                    place = file.document.place("regions", index, key)
+                    message = f"“{name}”里的“{strange}”是形近字，不是汉字"
+                    yield Problem(place, "region-name", message, "请删去重新打一遍这个名字")
+
+
+def _strange_signs(name: str) -> str:
+    """Pick the signs that only look like the Chinese characters around them."""
+    return "".join(
+        sign
+        for sign in name
+        if unicodedata.normalize("NFKC", sign) != sign
+        or (sign.isalpha() and not unicodedata.name(sign, "CJK").startswith("CJK UNIFIED"))
+    )
+
+
+REGION_RULES = (codes_are_unique, the_top_exists, files_hold_their_own, names_are_of_one_script)

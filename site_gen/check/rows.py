@@ -1,0 +1,93 @@
+"""Rules on rows: none twice, none ambiguous, no two rulers in one column."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from site_gen.check.subject import Subject
+from site_gen.model.figure import Figure
+from site_gen.model.value import Choice, Standing
+from site_gen.model.vocabulary import ChoiceDimension
+from site_gen.problems import Problem
+from site_gen.situation import ambiguous
+
+Group = list[Figure]
+
+
+def versions_are_in_order(subject: Subject) -> Iterator[Problem]:
+    """The versions of a policy stand oldest first."""
+    for item in subject.records.policies:
+        previous = None
+        for number, version in enumerate(item.record.versions):
+            start = version.since or version.seen
+            if start is None:
+                continue
+            if previous is not None and start.day < previous:
+                place = item.document.place("versions", number)
+                yield Problem(
+                    place,
+                    "version-order",
+                    f"这一段从 {start.day} 起，却写在 {previous} 起的那一段后面",
+                    "请按时间先后排，旧的在上",
+                )
+            previous = start.day
+
+
+def figures_are_unique(subject: Subject) -> Iterator[Problem]:
+    """A figure is stated once."""
+    seen: dict[str, Figure] = {}
+    for figure in subject.figures:
+        first = seen.setdefault(figure.id, figure)
+        if first is not figure:
+            message = f"同一个数写了两次，第一次在{first.place.seen_from(figure.place)}"
+            yield Problem(figure.place, "duplicate-figure", message, "请合并；别的来源写进 also")
+
+
+def rows_are_not_ambiguous(subject: Subject) -> Iterator[Problem]:
+    """No two rows of a field speak equally specifically to one situation and differ."""
+    dimensions = subject.vocabulary.dimensions
+    for group in _groups(subject.figures):
+        for one, other in combinations(group, 2):
+            if one.id != other.id and ambiguous(one, other, dimensions):
+                message = f"与{one.place.seen_from(other.place)}说的是同一种情形，数却不同"
+                remedy = "请加上能分开两行的维度；说法互相矛盾时两行都标 standing: disputed"
+                yield Problem(other.place, "ambiguous", message, remedy)
+
+
+def one_field_has_one_ruler(subject: Subject) -> Iterator[Problem]:
+    """The rows of one field and version rank institutions by one ruler."""
+    for group in _groups(subject.figures):
+        first: dict[str, tuple[str, Figure]] = {}
+        for figure in group:
+            for key, ruler in _rulers(figure, subject):
+                name, earlier = first.setdefault(key, (ruler, figure))
+                if name != ruler:
+                    where = earlier.place.seen_from(figure.place)
+                    message = f"与{where}用的不是一把尺子（{name} 和 {ruler}）"
+                    yield Problem(figure.place, "mixed-rulers", message, "一个字段只用一把尺子")
+
+
+def _rulers(figure: Figure, subject: Subject) -> Iterator[tuple[str, str]]:
+    for key, at in figure.dims:
+        dimension = subject.vocabulary.dimensions[key]
+        if isinstance(dimension, ChoiceDimension) and isinstance(at, Choice) and dimension.rulers:
+            yield key, dimension.ruler_of(at.id)
+
+
+def _groups(figures: tuple[Figure, ...]) -> Iterator[Group]:
+    """Group what must agree: one field and version, settled rows or one source's claims."""
+    groups: dict[tuple[object, ...], Group] = defaultdict(list)
+    for f in figures:
+        if f.standing is Standing.REJECTED:
+            continue
+        claim = f.citation.source if f.standing is Standing.DISPUTED else ""
+        groups[f.region, f.scheme, f.topic, f.field, f.since.day, claim].append(f)
+    yield from groups.values()
+
+
+ROW_RULES = (
+    versions_are_in_order,
+    figures_are_unique,
+    rows_are_not_ambiguous,
+    one_field_has_one_ruler,
+)

@@ -1,0 +1,64 @@
+"""What a rule is given: the records as written, the figures made of them, and a date."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import PurePosixPath
+
+from site_gen.model.figure import Figure
+from site_gen.model.vocabulary import Vocabulary
+from site_gen.parse.records import Records
+from site_gen.problems import Place, Problem
+from site_gen.read.nodes import Document
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything that was read and parsed.
+
+    *failed* names the files (below the content folder) that could not be: what they would
+    have said counts as known.
+    """
+
+    records: Records
+    vocabulary: Vocabulary
+    figures: tuple[Figure, ...]
+    failed: frozenset[str]
+    as_of: date
+
+    def ids(self, kind: str) -> set[str]:
+        """Name every record of a kind, those of failed files included."""
+        return {item.id for item in getattr(self.records, kind)} | self._failed_below(f"{kind}/")
+
+    def documents(self, *kinds: str) -> list[Document]:
+        """List the documents of some kinds of record."""
+        return [item.document for kind in kinds for item in getattr(self.records, kind)]
+
+    def place_of(self, path: str) -> Place:
+        """Give the place of a file below the content folder, even of one that is missing."""
+        kinds = [field.name for field in fields(self.records)]
+        roots = (document.path.partition("/")[0] for document in self.documents(*kinds))
+        return Place(f"{next(roots, 'content')}/{path}")
+
+    def topics(self) -> set[str]:
+        """Name every topic."""
+        return {*self.vocabulary.topics, *self._failed_below("vocabulary/topics/")}
+
+    def dimensions(self) -> set[str]:
+        """Name every dimension."""
+        return {*self.vocabulary.dimensions, *self._failed_below("vocabulary/dimensions/")}
+
+    def region_codes(self) -> set[str]:
+        """Name every region of the list that could be read."""
+        return {r.code for file in self.records.regions for r in file.record.regions}
+
+    def region_is_known(self, code: str) -> bool:
+        """Tell whether a code is in the list, or in a part of it that could not be read."""
+        lost = self._failed_below("regions/")
+        return code in self.region_codes() or code[:2] in {name[:2] for name in lost}
+
+    def _failed_below(self, folder: str) -> set[str]:
+        return {PurePosixPath(path).stem for path in self.failed if path.startswith(folder)}
+
+
+Rule = Callable[[Subject], Iterator[Problem]]
