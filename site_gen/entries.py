@@ -1,0 +1,123 @@
+"""Figure → entry: one figure in words, with the basis it rests on and where it is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_gen.catalogue import Catalogue
+from site_gen.model.figure import Figure
+from site_gen.model.value import Absence, Quantity
+from site_gen.words import STANDING, condition_words, since_words, value_words
+
+_UNBROKEN = 9
+"""The most signs of a number that fit a phone's column in one line."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead to an address below the site's root."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a figure rests on: since when, who says so and where, how sure, and why."""
+
+    since: str
+    standing: str
+    standing_label: str
+    source: Link
+    title: str
+    at: str
+    also: tuple[Link, ...]
+    path: str
+    note: str | None
+    vouched: str | None
+    doubt: Link | None
+    document: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure as a reader sees it: what, for whom, how much, and on what basis."""
+
+    id: str
+    field: str
+    condition: str
+    value: str
+    kind: str
+    """``number``, ``range``, ``text`` or ``absent``: how the value is set"""
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Run:
+    """Entries of one field in a row that rest on the same basis."""
+
+    entries: tuple[Entry, ...]
+    basis: Basis
+
+
+def region_url(code: str) -> str:
+    """Give the address of a region's page."""
+    return f"r/{code}/"
+
+
+def path_words(catalogue: Catalogue, path: tuple[str, ...]) -> str:
+    """Write the way a rule came: 全国 → 山西省 → 太原市; empty for a region's own rule."""
+    return " → ".join(catalogue.regions[code].name for code in path) if len(path) > 1 else ""
+
+
+def entry(
+    catalogue: Catalogue, figure: Figure, path: tuple[str, ...], leave_out: str | None = None
+) -> Entry:
+    """Put a figure into words."""
+    definition = catalogue.vocabulary.topics[figure.topic].fields[figure.field]
+    return Entry(
+        id=figure.id,
+        field=definition.label,
+        condition=condition_words(figure.dims, catalogue.vocabulary.dimensions, leave_out),
+        value=value_words(figure.value),
+        kind=_kind(figure),
+        basis=_basis(catalogue, figure, path),
+    )
+
+
+def runs(entries: Iterable[Entry]) -> tuple[Run, ...]:
+    """Put neighbours that rest on the same basis together, so that it is said once."""
+    return tuple(Run(tuple(group), basis) for basis, group in groupby(entries, lambda e: e.basis))
+
+
+def _kind(figure: Figure) -> str:
+    """Say how a value is set: a short number is never broken over two lines."""
+    if isinstance(figure.value, Absence):
+        return "absent"
+    if not isinstance(figure.value, Quantity):
+        return "text"
+    return "number" if len(value_words(figure.value)) <= _UNBROKEN else "range"
+
+
+def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis:
+    citation = figure.citation
+    doubt = catalogue.doubts.get(figure.doubt or "")
+    return Basis(
+        since=since_words(figure, catalogue.ends[figure.id]),
+        standing=figure.standing.value,
+        standing_label=STANDING[figure.standing],
+        source=source_link(catalogue, citation.source),
+        title=catalogue.sources[citation.source].title,
+        at=citation.at,
+        also=tuple(source_link(catalogue, id_) for id_ in citation.also),
+        path=path_words(catalogue, path),
+        note=figure.note,
+        vouched=figure.vouched,
+        doubt=Link(doubt.title, f"doubts/#{figure.doubt}") if doubt else None,
+        document=citation.document,
+    )
+
+
+def source_link(catalogue: Catalogue, id_: str) -> Link:
+    """Name a source by who published it, linking to its page."""
+    return Link(catalogue.sources[id_].publisher, f"sources/{id_}/")

@@ -1,0 +1,205 @@
+"""Catalogue → the open data: figures as CSV and JSON, regions for the finder, the sitemap."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from site_gen.catalogue import Catalogue, answer, has_figures, lineage
+from site_gen.entries import region_url
+from site_gen.figures.coordinates import coordinate_id
+from site_gen.model.figure import Figure
+from site_gen.model.output import Output
+from site_gen.words import plain_moment, plain_value
+
+COLUMNS = (
+    ("figure_id", "数字的固定编号；同一条规则在继承它的地区编号相同"),
+    ("region_code", "地区代码（GB/T 2260），000000 是全国"),
+    ("region", "地区名"),
+    ("scheme", "险种"),
+    ("topic", "主题"),
+    ("field", "项目"),
+    ("dims", "适用条件，写成 键=值;键=值"),
+    ("value", "数值：金额以元计，比例是百分号前的数；没有值时写明 none、unlimited、not-stated 等"),
+    ("unit", "单位"),
+    ("since", "开始日"),
+    ("until", "结束日；空着表示仍在执行"),
+    ("standing", "采信程度：adopted、cautioned、disputed、rejected"),
+    ("inherited_from", "继承自哪个地区的代码；空着表示是本地区自己的"),
+    ("source_id", "来源编号"),
+    ("source_title", "来源标题"),
+    ("publisher", "发布者"),
+    ("published", "来源发布日期"),
+    ("url", "来源网址"),
+    ("at", "在来源的什么地方"),
+    ("note", "说明"),
+    ("page", "本站页面"),
+)
+
+
+def export_all(catalogue: Catalogue, urls: list[str], base_url: str | None) -> list[Output]:
+    """Make every file of the open data; *urls* are the addresses of all pages."""
+    rows = list(figure_rows(catalogue))
+    outputs = [
+        Output("data/figures.csv", _csv(rows)),
+        Output("data/figures.json", _json(rows)),
+        Output("data/regions.json", _json(_finder(catalogue))),
+        Output("robots.txt", _robots(base_url)),
+    ]
+    if base_url:
+        outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
+    return outputs
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A figure as it holds in one region: whose rule it is, and from when to when there."""
+
+    figure: Figure
+    owner: str
+    since: date
+    until: date | None
+
+
+def figure_rows(catalogue: Catalogue) -> Iterator[dict[str, str]]:
+    """List one row per figure and region after inheritance.
+
+    Counties that have nothing of their own are left out: they are as their prefecture.
+    """
+    for code, region in catalogue.regions.items():
+        if region.level == "county" and not has_figures(catalogue, code):
+            continue
+        for key in _keys(catalogue, lineage(catalogue, code)):
+            for figure in catalogue.by_field.get((code, *key), ()):
+                own = Holding(figure, code, figure.since.day, catalogue.ends[figure.id])
+                yield _row(catalogue, code, own)
+            for holding in _inherited(catalogue, code, key):
+                yield _row(catalogue, code, holding)
+
+
+def _inherited(catalogue: Catalogue, code: str, key: tuple[str, str, str]) -> Iterator[Holding]:
+    """List what a region inherits at any time, until its own rule takes its place.
+
+    A rule that comes back after one of the region's own counts from first to last.
+    """
+    days = _days_of_change(catalogue, lineage(catalogue, code), key)
+    held: dict[str, Holding] = {}
+    for first, following in zip_longest(days, days[1:]):
+        found = answer(catalogue, code, *key, first)
+        if found is None or not found.inherited:
+            continue
+        last = following - timedelta(days=1) if following else None
+        for figure in found.figures:
+            since = held[figure.id].since if figure.id in held else first
+            held[figure.id] = Holding(figure, found.owner, since, last)
+    yield from held.values()
+
+
+def _keys(catalogue: Catalogue, above: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    keys = {key[1:] for key in catalogue.by_field if key[0] in above}
+    schemes, topics = list(catalogue.vocabulary.schemes), catalogue.vocabulary.topics
+    order = {id_: number for number, id_ in enumerate(topics)}
+    return sorted(
+        keys,
+        key=lambda k: (schemes.index(k[0]), order[k[1]], list(topics[k[1]].fields).index(k[2])),
+    )
+
+
+def _days_of_change(
+    catalogue: Catalogue, above: tuple[str, ...], key: tuple[str, str, str]
+) -> list[date]:
+    """List the days from which another rule of a field may hold: each start, and after each end."""
+    days: set[date] = set()
+    for figure in (f for code in above for f in catalogue.by_field.get((code, *key), ())):
+        days.add(figure.since.day)
+        end = catalogue.ends[figure.id]
+        if end is not None and end < date.max:
+            days.add(end + timedelta(days=1))
+    return sorted(days)
+
+
+def _row(catalogue: Catalogue, code: str, holding: Holding) -> dict[str, str]:
+    figure, owner = holding.figure, holding.owner
+    source = catalogue.sources[figure.citation.source]
+    dimensions = catalogue.vocabulary.dimensions
+    dims = sorted((key, coordinate_id(at, dimensions[key])) for key, at in figure.dims)
+    return {
+        "figure_id": figure.id,
+        "region_code": code,
+        "region": catalogue.regions[code].name,
+        "scheme": figure.scheme,
+        "topic": figure.topic,
+        "field": figure.field,
+        "dims": ";".join(f"{key}={value}" for key, value in dims),
+        "value": plain_value(figure.value),
+        "unit": figure.unit,
+        "since": holding.since.isoformat(),
+        "until": holding.until.isoformat() if holding.until else "",
+        "standing": figure.standing.value,
+        "inherited_from": owner if owner != code else "",
+        "source_id": figure.citation.source,
+        "source_title": source.title,
+        "publisher": source.publisher,
+        "published": plain_moment(source.published) if source.published else "",
+        "url": source.url or "",
+        "at": figure.citation.at,
+        "note": _note(figure),
+        "page": f"{region_url(owner)}#{figure.id}",
+    }
+
+
+def _note(figure: Figure) -> str:
+    """Join the figure's note with what its dates leave open."""
+    parts = []
+    if figure.seen:
+        parts.append("起始日不明，这是来源称已在执行的日期。")
+    elif figure.since.precision != "day":
+        parts.append("来源只说到年或月，开始日按当年或当月第一天写。")
+    return "".join(parts) + (figure.note or "")
+
+
+def _csv(rows: list[dict[str, str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [name for name, _ in COLUMNS], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8")
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _finder(catalogue: Catalogue) -> list[list[str]]:
+    """List every region as people may type it: code, name, pinyin, initials, other names."""
+    return [
+        [
+            code,
+            region.name,
+            region.pinyin.replace(" ", ""),
+            region.initials,
+            " ".join(
+                (
+                    *(a.replace(" ", "") for a in region.also),
+                    *(f"{f.code} {f.name}" for f in region.formerly),
+                )
+            ),
+            " ".join(catalogue.regions[c].short for c in lineage(catalogue, code)[1:-1]),
+        ]
+        for code, region in catalogue.regions.items()
+    ]
+
+
+def _robots(base_url: str | None) -> bytes:
+    where = f"Sitemap: {base_url.rstrip('/')}/sitemap.xml\n" if base_url else ""
+    return f"User-agent: *\nAllow: /\n{where}".encode()
+
+
+def _sitemap(urls: list[str], base_url: str) -> bytes:
+    base = base_url.rstrip("/")
+    lines = "".join(f"<url><loc>{base}/{url}</loc></url>\n" for url in urls)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'.encode()

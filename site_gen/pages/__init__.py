@@ -1,0 +1,30 @@
+"""Catalogue → pages, in a fixed order: one module a kind of page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_gen.catalogue import Catalogue
+from site_gen.pages.doubts import doubts_page
+from site_gen.pages.home import data_page, home_page, not_found_page
+from site_gen.pages.page import Page
+from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
+from site_gen.pages.regions import region_pages, regions_page
+from site_gen.pages.sources import source_pages
+from site_gen.pages.topics import topic_pages
+
+__all__ = ["Page", "pages_of"]
+
+
+def pages_of(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
+    """List every page of the site as of a day."""
+    yield home_page(catalogue, as_of)
+    yield regions_page(catalogue)
+    yield from region_pages(catalogue, as_of)
+    yield from topic_pages(catalogue, as_of)
+    yield from source_pages(catalogue, as_of)
+    yield doubts_page(catalogue)
+    yield glossary_page(catalogue)
+    yield from guide_pages(catalogue)
+    yield from prose_pages(catalogue)
+    yield data_page(catalogue, as_of)
+    yield not_found_page()

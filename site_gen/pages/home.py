@@ -1,0 +1,63 @@
+"""The home page, the page of the open data, and the page for addresses that do not exist."""
+
+from collections import Counter
+from datetime import date
+
+from site_gen.catalogue import Catalogue
+from site_gen.export import COLUMNS
+from site_gen.model.region import COUNTRY
+from site_gen.model.value import Standing
+from site_gen.pages.links import region_link, topic_link
+from site_gen.pages.page import Page
+from site_gen.words import STANDING, STANDING_HELP, day_words
+
+
+def home_page(catalogue: Catalogue, as_of: date) -> Page:
+    """Make the home page: where to begin, and what the site holds."""
+    with_records = sorted(catalogue.subjects)
+    view = {
+        "provinces": [region_link(catalogue, code) for code in catalogue.children[COUNTRY]],
+        "regions": [region_link(catalogue, code) for code in with_records],
+        "topics": [
+            (topic_link(catalogue, id_), topic.help)
+            for id_, topic in catalogue.vocabulary.topics.items()
+        ],
+        "guides": [
+            (front.front.title, f"guides/{id_}/") for id_, front in catalogue.guides.items()
+        ],
+        "count": counts(catalogue),
+        "as_of": day_words(as_of),
+    }
+    return Page("", "pages/home.html", catalogue.site.name, view)
+
+
+def counts(catalogue: Catalogue) -> dict[str, int]:
+    """Count what the catalogue holds."""
+    return {
+        "figures": len(catalogue.figures),
+        "regions": len(catalogue.subjects),
+        "sources": len(catalogue.sources),
+        "doubts": len(catalogue.doubts),
+    }
+
+
+def data_page(catalogue: Catalogue, as_of: date) -> Page:
+    """Make the page that describes the open data."""
+    tally = Counter(figure.standing for figure in catalogue.figures)
+    view = {
+        "columns": COLUMNS,
+        "standings": [(STANDING[s], s.value, tally[s], STANDING_HELP[s]) for s in Standing],
+        "fields": [
+            (topic.label, id_, name, field.label, field.type.value)
+            for id_, topic in catalogue.vocabulary.topics.items()
+            for name, field in topic.fields.items()
+        ],
+        "as_of": day_words(as_of),
+        "list": catalogue.region_list,
+    }
+    return Page("data/", "pages/data.html", "开放数据", view)
+
+
+def not_found_page() -> Page:
+    """Make the page a server shows for an address that does not exist."""
+    return Page("404.html", "pages/not-found.html", "没有这一页", {})

@@ -1,0 +1,91 @@
+"""A page for each source: what it says, and what became of each claim."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from site_gen.catalogue import Catalogue
+from site_gen.entries import Link, entry, region_url
+from site_gen.model.figure import Figure
+from site_gen.model.source import Source
+from site_gen.pages.page import Page
+from site_gen.words import GRADE, KIND, day_words, moment_words
+
+
+def source_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
+    """Make the list of sources by grade, and a page for each."""
+    cited = _cited(catalogue)
+    graded = [
+        (
+            grade,
+            words,
+            [
+                _listed(id_, source, cited)
+                for id_, source in catalogue.sources.items()
+                if source.grade == grade
+            ],
+        )
+        for grade, words in GRADE.items()
+    ]
+    yield Page("sources/", "pages/sources.html", "来源", {"grades": graded})
+    texts = _texts(catalogue)
+    for id_, source in catalogue.sources.items():
+        view = {
+            "source": source,
+            "id": id_,
+            "kind": KIND[source.kind],
+            "grade": GRADE[source.grade],
+            "published": moment_words(source.published) if source.published else None,
+            "retrieved": day_words(source.retrieved) if source.retrieved else None,
+            "claims": [_claim(catalogue, figure, id_, as_of) for figure in cited[id_]],
+            "texts": texts[id_],
+        }
+        yield Page(f"sources/{id_}/", "pages/source.html", source.title, view)
+
+
+def _listed(id_: str, source: Source, cited: dict[str, list[Figure]]) -> tuple[Link, str, int]:
+    return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited[id_])
+
+
+def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[str, object]:
+    topic = catalogue.vocabulary.topics[figure.topic]
+    end = catalogue.ends[figure.id]
+    if figure.since.day > as_of:
+        time = "尚未执行"
+    else:
+        time = "已结束" if end is not None and end < as_of else "现行"
+    return {
+        "entry": entry(catalogue, figure, (figure.region,)),
+        "region": Link(
+            catalogue.regions[figure.region].name, f"{region_url(figure.region)}#{figure.id}"
+        ),
+        "scheme": catalogue.vocabulary.schemes[figure.scheme].label,
+        "topic": topic.label,
+        "time": time,
+        "role": "主要来源" if figure.citation.source == id_ else "旁证",
+    }
+
+
+def _cited(catalogue: Catalogue) -> dict[str, list[Figure]]:
+    cited: dict[str, list[Figure]] = defaultdict(list)
+    for figure in catalogue.figures:
+        for id_ in dict.fromkeys((figure.citation.source, *figure.citation.also)):
+            cited[id_].append(figure)
+    return cited
+
+
+def _texts(catalogue: Catalogue) -> dict[str, list[Link]]:
+    texts: dict[str, list[Link]] = defaultdict(list)
+    for id_, guide in catalogue.guides.items():
+        for source in guide.front.sources:
+            texts[source].append(Link(f"指南：{guide.front.title}", f"guides/{id_}/"))
+    for id_, term in catalogue.glossary.items():
+        for source in term.front.sources:
+            texts[source].append(Link(f"词语：{term.front.term}", f"glossary/#{id_}"))
+    for id_, page in catalogue.pages.items():
+        for source in page.front.sources:
+            texts[source].append(Link(f"本站：{page.front.title}", f"{id_}/"))
+    for id_, doubt in catalogue.doubts.items():
+        for source in doubt.sources:
+            texts[source].append(Link(f"存疑：{doubt.title}", f"doubts/#{id_}"))
+    return texts

@@ -1,0 +1,63 @@
+"""A page for each topic that compares all regions, as of today and as of each year."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from site_gen.catalogue import SETTLED, Catalogue
+from site_gen.compare import tables_of_topic
+from site_gen.entries import Link
+from site_gen.model.vocabulary import Topic
+from site_gen.pages.page import Page
+from site_gen.words import day_words
+
+
+def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
+    """Make the list of topics, and for each its pages as of today and of every year."""
+    listed = [
+        (Link(topic.label, f"t/{id_}/"), topic.help)
+        for id_, topic in catalogue.vocabulary.topics.items()
+    ]
+    yield Page("t/", "pages/topics.html", "按主题比较", {"topics": listed})
+    for id_, topic in catalogue.vocabulary.topics.items():
+        years = _years(catalogue, id_, as_of)
+        yield _topic_page(catalogue, id_, topic, years, as_of, None)
+        for year in years:
+            yield _topic_page(catalogue, id_, topic, years, date(year, 12, 31), year)
+
+
+def _topic_page(
+    catalogue: Catalogue, id_: str, topic: Topic, years: list[int], day: date, year: int | None
+) -> Page:
+    regions = sorted(catalogue.subjects)
+    sections = []
+    for scheme, described in catalogue.vocabulary.schemes.items():
+        tables = tables_of_topic(catalogue, scheme, id_, regions, day)
+        if tables:
+            sections.append({"id": scheme, "scheme": described, "tables": tables})
+    view = {
+        "topic": topic,
+        "id": id_,
+        "sections": sections,
+        "years": [(number, f"t/{id_}/{number}/", number == year) for number in years],
+        "year": year,
+        "day": day_words(day),
+        "now": Link("现在", f"t/{id_}/"),
+        "without": len(catalogue.regions) - len(regions),
+    }
+    title = f"{topic.label}：各地比较" + (f"（{year}年底）" if year else "")
+    url = f"t/{id_}/{year}/" if year else f"t/{id_}/"
+    return Page(url, "pages/topic.html", title, view)
+
+
+def _years(catalogue: Catalogue, topic: str, as_of: date) -> list[int]:
+    """List the years at whose end some settled figure of the topic holds."""
+    years: set[int] = set()
+    for figure in catalogue.figures:
+        if figure.topic != topic or figure.standing not in SETTLED:
+            continue
+        first, end = figure.since.day.year, catalogue.ends[figure.id]
+        last = max(as_of.year, first)  # beyond it nothing is known to change
+        if end is not None:
+            last = min(last, end.year - (end < date(end.year, 12, 31)))
+        years.update(range(first, last + 1))
+    return sorted(years, reverse=True)

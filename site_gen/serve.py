@@ -1,0 +1,144 @@
+"""Build again when something changes, in memory; show problems in the browser and live on.
+
+Serves only to this machine: a request with a foreign Host or Origin is refused.
+"""
+
+import logging
+import mimetypes
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import TemplateError
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from tornado import web
+
+from site_gen.model.output import Output
+from site_gen.problems import ContentError
+
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+# What an edit of a template, a style or our own code can set off; the preview outlives it.
+_FAULTS = (OSError, TemplateError, ValueError, TypeError, LookupError, AttributeError)
+_LOG = logging.getLogger("site_gen.serve")
+_PROBLEMS = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<title>内容有错</title><script src="/livereload.js"></script></head><body>
+<h1>内容有错，共 {count} 处</h1><p>改好保存后，这里会自动恢复。</p><pre>{text}</pre>
+</body></html>"""
+
+Make = Callable[[], list[Output]]
+
+
+@dataclass
+class Preview:
+    """What the browser is shown now: the last good site, or what is wrong with the new one."""
+
+    make: Make
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: str = ""
+
+    def rebuild(self) -> None:
+        """Make the site again; what is wrong with it replaces every page until it is mended."""
+        try:
+            self.files = {output.path: output.bytes_ for output in self.make()}
+        except ContentError as error:
+            lines = [str(problem) for problem in error.problems]
+            self.problems = _PROBLEMS.format(count=len(lines), text=escape("\n".join(lines)))
+            _LOG.warning("%s", "\n".join(lines))
+        except _FAULTS as fault:
+            self.problems = _PROBLEMS.format(
+                count=1, text=escape(f"{type(fault).__name__}: {fault}")
+            )
+            _LOG.warning("%s: %s", type(fault).__name__, fault)
+        else:
+            self.problems = ""
+            _LOG.info("已重新生成 %d 个文件", len(self.files))
+
+    def find(self, path: str) -> tuple[str, bytes] | None:
+        """Find the file an address means."""
+        for name in (path, f"{path}index.html"):
+            if name in self.files:
+                return name, self.files[name]
+        return None
+
+
+def _is_local(address: str) -> bool:
+    """Tell whether an address names this machine."""
+    try:
+        return urlsplit(address).hostname in _LOCAL
+    except ValueError:
+        return False
+
+
+class _Local(web.RequestHandler):
+    """Answers only requests that name this machine."""
+
+    def prepare(self) -> None:
+        if not _is_local(f"//{self.request.host}"):
+            raise web.HTTPError(403)
+
+
+class _Page(_Local):
+    """Gives a file of the preview, or the problems in place of any page."""
+
+    def initialize(self, preview: Preview) -> None:
+        self.preview = preview
+
+    def get(self, path: str) -> None:
+        found = self.preview.find(path)
+        name, raw = found or ("404.html", self.preview.files.get("404.html", b""))
+        if self.preview.problems and name.endswith(".html"):
+            raw, found = self.preview.problems.encode(), (name, raw)
+        self.set_status(200 if found else 404)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(raw)
+
+
+class _Reload(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """Tells local pages to reload; a page of another origin is not listened to."""
+
+    def check_origin(self, origin: str) -> bool:
+        return _is_local(origin)
+
+
+class _Script(_Local, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types
+    """Gives the script that listens for reloads."""
+
+
+class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
+    """Livereload's server with our own handlers: from memory, for this machine only."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self.preview = preview
+
+    def application(self, port: int, host: str, **_: object) -> None:
+        """Listen for pages and reloads on one port."""
+        LiveReloadHandler.watcher = self.watcher
+        LiveReloadHandler.live_css = False
+        # By default a change within three seconds of the last reload is not shown.
+        LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+        handlers: list[Any] = [
+            (r"/livereload", _Reload),
+            (r"/livereload.js", _Script),
+            (r"/(.*)", _Page, {"preview": self.preview}),
+        ]
+        web.Application(handlers).listen(port, address=host)
+
+
+def serve(make: Make, watched: list[Path], port: int) -> None:
+    """Serve what *make* gives on this machine, again after every change of *watched*.
+
+    Raises OSError if the port is taken.
+    """
+    preview = Preview(make)
+    server = PreviewServer(preview)  # counts changes from here on
+    preview.rebuild()
+    for folder in watched:
+        server.watch(str(folder), preview.rebuild)
+    server.serve(port=port, host="127.0.0.1")
