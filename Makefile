@@ -1,0 +1,67 @@
+# Every verb a person or CI uses. `make help` lists them.
+PYTHON ?= python3
+RUN := .venv/bin/python
+CONTENT ?= content
+OUT ?= _site
+BROWSERS := chromium chromium-browser google-chrome
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test test-heavy lint accept clean browser java
+
+help: ## List the verbs
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+site: .venv/site ## Build the site into _site
+	$(RUN) -m site_gen build --content $(CONTENT) --out $(OUT) $(BUILD_OPTIONS)
+
+check: .venv/site ## Check the content and report every problem
+	$(RUN) -m site_gen check --content $(CONTENT) $(CHECK_OPTIONS)
+
+serve: .venv/site ## Preview on this machine; rebuilds when something changes
+	$(RUN) -m site_gen serve --content $(CONTENT)
+
+test: lint tests/node_modules browser java ## Run every check and test; installs what it needs
+	$(RUN) -m pytest
+	$(RUN) -m site_gen check
+
+test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
+	SITE_GEN_HEAVY=1 $(RUN) -m pytest
+
+lint: .venv/test ## Check style, types and the workflow file
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	.venv/bin/zizmor --offline --quiet .github/workflows
+
+accept: .venv/test ## Rewrite the expected files of the golden tests; read the diff like code
+	$(RUN) -m pytest --accept
+
+clean: ## Remove everything that was made
+	rm -rf .venv $(OUT) tests/node_modules
+
+# The environment: pinned with hashes; made again when the pins change.
+.venv/site: requirements.txt
+	test -x $(RUN) || $(PYTHON) -m venv .venv
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-dev.txt .venv/site
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+tests/node_modules: tests/package.json
+	cd tests && npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+	@touch $@
+
+browser:
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; \
+	else echo "make: no Chromium or Chrome found: the browser tests will be skipped" >&2; fi
+
+java:
+	@command -v java >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless >/dev/null; \
+	else echo "make: no Java found: the HTML checker will be skipped" >&2; fi
