@@ -125,12 +125,14 @@ def in_force(figures: Iterable[Figure], day: date) -> tuple[Figure, ...]:
     """Choose the figures of one region and field that hold on *day*.
 
     Among the settled figures, and among the disputed ones, the latest start counts: a
-    version replaces all rows of the fields it names. Rejected figures never hold.
+    version replaces all rows of the fields it names. A settled version also ends the
+    disputes before it. Rejected figures never hold.
     """
     group = tuple(figures)
-    settled = [f for f in group if f.standing in SETTLED]
-    disputed = [f for f in group if f.standing is Standing.DISPUTED]
-    return _latest(settled, day) + _latest(disputed, day)
+    settled = _latest([f for f in group if f.standing in SETTLED], day)
+    disputed = _latest([f for f in group if f.standing is Standing.DISPUTED], day)
+    settled_since = max((f.since.day for f in settled), default=date.min)
+    return settled + tuple(f for f in disputed if f.since.day >= settled_since)
 
 
 def answer(
@@ -197,9 +199,11 @@ def _ends(group: tuple[Figure, ...]) -> list[tuple[str, date | None]]:
     """Give each figure's last day: the one stated, or the day before the next version."""
     ends = []
     for figure in group:
-        kind = SETTLED if figure.standing in SETTLED else (figure.standing,)
+        replacing = SETTLED if figure.standing in SETTLED else (*SETTLED, figure.standing)
         later = [
-            f.since.day for f in group if f.standing in kind and f.since.day > figure.since.day
+            f.since.day
+            for f in group
+            if f.standing in replacing and f.since.day > figure.since.day
         ]
         replaced = min(later) - timedelta(days=1) if later else None
         known = [day for day in (figure.until, replaced) if day is not None]
