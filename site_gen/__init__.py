@@ -1,1 +1,3 @@
 """Generate a public static website that compares public policy between regions."""
+
+__version__ = "0.1.0"

@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 
 import click
 
+from site_gen import __version__
 from site_gen.build import Built, Paths, build, outputs_of
 from site_gen.load import load
 from site_gen.problems import ContentError, Problem, errors
@@ -73,7 +74,7 @@ _format = click.option(
 
 
 @click.group()
-@click.version_option(package_name="site-gen")
+@click.version_option(__version__, prog_name="site-gen")
 def main() -> None:
     """把整理好的记录生成比较各地政策的静态网站。"""
 

@@ -44,6 +44,8 @@ class Entry:
     """One figure as a reader sees it: what, for whom, how much, and on what basis."""
 
     id: str
+    url: str
+    """where it stands with its basis: on the page of the region whose rule it is"""
     field: str
     condition: str
     value: str
@@ -77,6 +79,7 @@ def entry(
     definition = catalogue.vocabulary.topics[figure.topic].fields[figure.field]
     return Entry(
         id=figure.id,
+        url=f"{region_url(figure.region)}#{figure.id}",
         field=definition.label,
         condition=condition_words(figure.dims, catalogue.vocabulary.dimensions, leave_out),
         value=value_words(figure.value),

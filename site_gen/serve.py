@@ -137,8 +137,9 @@ def serve(make: Make, watched: list[Path], port: int) -> None:
     Raises OSError if the port is taken.
     """
     preview = Preview(make)
-    server = PreviewServer(preview)  # counts changes from here on
-    preview.rebuild()
+    server = PreviewServer(preview)
     for folder in watched:
         server.watch(str(folder), preview.rebuild)
+    server.watcher.examine()  # what is there now; whatever changes from here on is noticed
+    preview.rebuild()
     server.serve(port=port, host="127.0.0.1")

@@ -4,6 +4,7 @@ is the rule. A rule yields problems and changes nothing.
 
 from site_gen.check.citations import CITATION_RULES
 from site_gen.check.expectations import EXPECTATION_RULES
+from site_gen.check.floors import FLOOR_RULES
 from site_gen.check.freshness import FRESHNESS_RULES
 from site_gen.check.privacy import PRIVACY_RULES
 from site_gen.check.prose import PROSE_RULES
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *REFERENCE_RULES,
     *ROW_RULES,
     *STRETCH_RULES,
+    *FLOOR_RULES,
     *CITATION_RULES,
     *EXPECTATION_RULES,
     *FRESHNESS_RULES,

@@ -70,6 +70,8 @@ def row_figures(at: RowAt) -> Iterator[Figure | Problem]:
     if not fields and not misplaced:
         some = "、".join(list(at.file.topic.fields)[:6])
         yield Problem(at.place(), "row", "这一行没有任何数值", f"请写上 {some} 之一")
+    if at.row.per and fields and not any(at.file.topic.fields[name].per for name in fields):
+        yield Problem(at.place("per"), "per", "这一行没有按次、按年计的金额", "请删去 per")
     citation = _citation(at)
     if isinstance(citation, Problem):
         yield citation
@@ -116,7 +118,7 @@ def _citation(at: RowAt) -> Citation | Problem:
         remedy = "请写 at: 标题、段落或表格"
         return Problem(at.place(), "no-source", f"没有写在来源 {source} 的什么地方", remedy)
     also = row.also or (() if row.source else version.also)
-    return Citation(source, where, also, version.document)
+    return Citation(source, where, also, None if row.source else version.document)
 
 
 def _field_figures(
@@ -151,7 +153,7 @@ def _doubtful(at: RowAt, name: str, definition: FieldDefinition, value: Value) -
         remedy = f"可以写：{'、'.join(definition.per)}" if definition.per else "请删去 per"
         message = f"“{definition.label}”不按“{per}”计"
         yield Problem(at.place("per"), "per", message, remedy)
-    if is_implausible(value, definition):
+    if is_implausible(value, definition) and _note(at) is None:
         message = f"“{definition.label}”这个数不寻常"
         yield warning(place, "plausible", message, "请核对单位是元还是万元，有没有多写少写零")
     if _standing(at) is not Standing.ADOPTED and _note(at) is None:

@@ -28,6 +28,8 @@ def right_amount(text: str) -> str | None:
     """Guess which amount was meant by ``1,300``, ``0300``, ``300元`` or ``300-400元``."""
     plain = text.replace(",", "").replace("，", "").replace("_", "").replace(" ", "")
     if (stretch := _AMOUNT_RANGE.fullmatch(plain)) is not None:
-        return f"{stretch[1]}-{stretch[2]}"
+        low, high = stretch.groups()
+        unit = high[-1] if high[-1] in "万亿" and low[-1] not in "万亿" else ""
+        return f"{low}{unit}-{high}"
     match = _AMOUNT.fullmatch(plain)
     return f"{match[1]}{match[2] or ''}" if match and len(match[1]) <= 15 else None

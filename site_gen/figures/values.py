@@ -109,6 +109,11 @@ def _ends(text: str, measure: Measure, whole: str, *, bounded: bool) -> tuple[in
     if not dash or not low or bounded:
         number = _number(text, measure, whole)
         return number, number
+    if high[-1:] in ("万", "亿") and not low.endswith(high[-1]):
+        right = f"{low}{high[-1]}-{high}"
+        raise refuse(
+            "range", f"“{shown(whole)}”看不出前一个数的单位", f"两边都写单位，例如 {right}"
+        )
     first, last = _number(low, measure, whole), _number(high, measure, whole)
     _check_ascending(first, last, whole)
     return first, last

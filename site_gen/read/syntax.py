@@ -48,7 +48,6 @@ _UNKNOWN = ("这里不合 YAML 的写法", "请对照样例检查缩进、冒号
 _FROM_THE_START = (
     "while scanning a ",
     "while scanning an ",
-    "could not find expected ':'",
     "did not find expected ',' or",
 )
 
