@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+
+from site_gen.read import read_all
+from site_gen.read.tree import LARGEST
+from tests.conftest import Folder
+
+
+def test_a_file_as_large_as_allowed_is_read_and_a_larger_one_is_refused(folder: Folder) -> None:
+    line = b"# " + b"x" * 97 + b"\n"
+    largest = b"a: x\n" + line * ((LARGEST - 5) // 100)
+    root = folder({"a.yaml": largest.ljust(LARGEST, b"\n"), "b.yaml": b"#" * (LARGEST + 1)})
+    documents, problems = read_all(root)
+
+    assert [document.path for document in documents] == ["content/a.yaml"]
+    assert [str(p.place) + " " + p.rule for p in problems] == ["content/b.yaml:1:1 file-size"]
+
+
+def test_files_are_read_in_the_order_of_their_paths(folder: Folder) -> None:
+    root = folder({"b.yaml": "a: x", "a/z.yaml": "a: x", "a/b.md": "---\na: x\n---\n"})
+    documents, problems = read_all(root)
+
+    assert [d.path for d in documents] == ["content/a/b.md", "content/a/z.yaml", "content/b.yaml"]
+    assert problems == []
+
+
+def test_a_folder_is_named_the_same_from_inside_and_outside(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder({"a.yaml": "a: x"}))
+
+    assert [document.path for document in read_all(Path())[0]] == ["content/a.yaml"]
+
+
+def test_hidden_files_of_the_system_are_passed_over(folder: Folder) -> None:
+    root = folder({".DS_Store": b"\x00", ".git/config.yaml": "a: x", "a.yaml": "a: x"})
+
+    assert [document.path for document in read_all(root)[0]] == ["content/a.yaml"]
+    assert read_all(root)[1] == []
+
+
+def test_a_missing_folder_is_a_fault_of_the_environment(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_all(tmp_path / "nowhere")
