@@ -129,10 +129,10 @@ def in_force(figures: Iterable[Figure], day: date) -> tuple[Figure, ...]:
     disputes before it. Rejected figures never hold.
     """
     group = tuple(figures)
-    settled = _latest([f for f in group if f.standing in SETTLED], day)
+    settled = [f for f in group if f.standing in SETTLED]
     disputed = _latest([f for f in group if f.standing is Standing.DISPUTED], day)
-    settled_since = max((f.since.day for f in settled), default=date.min)
-    return settled + tuple(f for f in disputed if f.since.day >= settled_since)
+    newest = max((f.since.day for f in settled if f.since.day <= day), default=date.min)
+    return _latest(settled, day) + tuple(f for f in disputed if f.since.day >= newest)
 
 
 def answer(
@@ -201,9 +201,7 @@ def _ends(group: tuple[Figure, ...]) -> list[tuple[str, date | None]]:
     for figure in group:
         replacing = SETTLED if figure.standing in SETTLED else (*SETTLED, figure.standing)
         later = [
-            f.since.day
-            for f in group
-            if f.standing in replacing and f.since.day > figure.since.day
+            f.since.day for f in group if f.standing in replacing and f.since.day > figure.since.day
         ]
         replaced = min(later) - timedelta(days=1) if later else None
         known = [day for day in (figure.until, replaced) if day is not None]
