@@ -1,0 +1,191 @@
+"""The real site, every page of it: links, anchors, weight, and what must never be there."""
+
+import csv
+import gzip
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from site_gen.catalogue import Catalogue
+from site_gen.load import load
+from tests.conftest import AS_OF
+from tests.pages import Survey, survey, target
+from tests.running import ROOT
+
+LEAST_LINKS = 10_000
+PROVINCES = 34
+FIRST_VIEW = 14 * 1024
+# Pages heavier than the first view may be, with their reason and a ceiling of their own.
+# The list may only shrink: an entry that is no longer needed fails.
+HEAVY = {
+    "doubts/index.html": (26 * 1024, "every contradiction argued on one page that can be searched"),
+    "r/140500/index.html": (15 * 1024, "the most figures of any place: 晋城 with its old rules"),
+}
+PERSONAL = re.compile(
+    r"(?<![\d.])(?:1[3-9]\d{9}|[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx])(?!\d)"
+)
+ADDRESS = re.compile(r"https?://\S+")
+
+
+@pytest.fixture(scope="session")
+def surveys(real_site: Path) -> dict[str, Survey]:
+    found = (survey(real_site, path) for path in sorted(real_site.rglob("*.html")))
+    return {item.path: item for item in found}
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    return load(ROOT / "content", AS_OF).catalogue
+
+
+def test_every_link_and_anchor_leads_somewhere(real_site: Path, surveys: dict[str, Survey]) -> None:
+    files = {p.relative_to(real_site).as_posix() for p in real_site.rglob("*") if p.is_file()}
+    anchors = {path: set(item.ids()) for path, item in surveys.items()}
+    count = 0
+    dead = set()
+    for path, item in surveys.items():
+        for address in item.links():
+            led = target(path, address)
+            if led is None:
+                continue
+            count += 1
+            file, anchor = led
+            if file not in files or (anchor and anchor not in anchors[file]):
+                dead.add((path, address))
+
+    print(f"{count} links of {len(surveys)} pages followed")  # noqa: T201  # said to pytest -rP
+    assert count > LEAST_LINKS
+    assert sorted(dead)[:20] == []
+
+
+def test_an_anchor_stands_once_on_a_page(surveys: dict[str, Survey]) -> None:
+    twice = {
+        path: [name for name, times in Counter(item.ids()).items() if times > 1]
+        for path, item in surveys.items()
+        if len(item.ids()) != len(set(item.ids()))
+    }
+
+    assert twice == {}
+
+
+def test_every_page_has_one_heading_a_language_and_a_title_of_its_own(
+    surveys: dict[str, Survey],
+) -> None:
+    titles = []
+    for path, item in surveys.items():
+        assert len(item.named("h1")) == 1, path
+        assert [tag.attributes.get("lang") for tag in item.named("html")] == ["zh-CN"], path
+        (title,) = re.findall("<title>(.+?)</title>", item.text)
+        titles.append(title)
+
+    assert len(titles) == len(surveys)
+
+
+def test_every_table_has_a_caption_and_headers_that_say_what_they_head(
+    surveys: dict[str, Survey],
+) -> None:
+    tables = [(path, table) for path, item in surveys.items() for table in item.tables()]
+
+    assert len(tables) > 1000
+    for path, table in tables:
+        assert re.match(r"<table[^>]*>\s*<caption>[^<]+</caption>", table), path
+        assert re.search('<th scope="col">', table), path
+        assert re.findall(r"<th\b(?![^>]*\bscope=)[^>]*>", table) == [], path
+
+
+def test_no_cell_of_a_table_is_empty(surveys: dict[str, Survey]) -> None:
+    assert {p: item.empty_cells()[:3] for p, item in surveys.items() if item.empty_cells()} == {}
+
+
+def test_nothing_is_inline_and_nothing_is_loaded_from_another_host(
+    surveys: dict[str, Survey],
+) -> None:
+    for path, item in surveys.items():
+        assert [tag for tag in item.tags if "style" in tag.attributes] == [], path
+        assert [
+            tag for tag in item.tags if any(k.startswith("on") for k in tag.attributes)
+        ] == [], path
+        assert item.named("style", "img", "iframe", "object", "embed", "video", "audio") == [], path
+        assert all(tag.attributes.get("src") for tag in item.named("script")), path
+        loaded = [tag.address() or "" for tag in item.named("link", "script")]
+        assert [a for a in loaded if target(path, a) is None] == [], path
+
+
+def test_every_page_forbids_what_it_does_not_use(surveys: dict[str, Survey]) -> None:
+    for path, item in surveys.items():
+        (policy,) = [
+            tag.attributes["content"]
+            for tag in item.named("meta")
+            if tag.attributes.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert "default-src 'none'" in policy, path
+        assert "unsafe" not in policy, path
+
+
+def test_every_figure_is_on_the_page_of_its_region(
+    real: Catalogue, surveys: dict[str, Survey]
+) -> None:
+    anchors = {path: set(item.ids()) for path, item in surveys.items() if path.startswith("r/")}
+    lost = [f.id for f in real.figures if f.id not in anchors[f"r/{f.region}/index.html"]]
+
+    assert len(real.figures) > 500
+    assert lost == []
+
+
+def test_every_source_lists_each_of_its_claims(real: Catalogue, surveys: dict[str, Survey]) -> None:
+    links = {id_: set(surveys[f"sources/{id_}/index.html"].links()) for id_ in real.sources}
+    lost = [
+        (source, figure.id)
+        for figure in real.figures
+        for source in (figure.citation.source, *figure.citation.also)
+        if f"../../r/{figure.region}/#{figure.id}" not in links[source]
+    ]
+
+    assert lost == []
+
+
+def test_every_row_of_the_open_data_leads_to_its_figure(
+    real_site: Path, surveys: dict[str, Survey]
+) -> None:
+    anchors = {path: set(item.ids()) for path, item in surveys.items() if path.startswith("r/")}
+    with (real_site / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lost = [
+        r["page"]
+        for r in rows
+        if r["figure_id"] not in anchors[r["page"].partition("#")[0] + "index.html"]
+    ]
+
+    assert len(rows) > 5_000
+    assert lost == []
+    assert [r["figure_id"] for r in rows if not r["value"]] == []
+
+
+def test_the_home_page_leads_to_all_provinces(surveys: dict[str, Survey]) -> None:
+    links = surveys["index.html"].links()
+
+    assert len({a for a in links if re.fullmatch(r"r/[1-9][0-9]0000/", a)}) == PROVINCES
+
+
+def test_every_region_has_its_page(real: Catalogue, surveys: dict[str, Survey]) -> None:
+    assert [code for code in real.regions if f"r/{code}/index.html" not in surveys] == []
+
+
+def test_a_page_is_light_enough_for_a_slow_phone(surveys: dict[str, Survey]) -> None:
+    weights = {path: len(gzip.compress(item.text.encode(), 9)) for path, item in surveys.items()}
+
+    assert {p: w for p, w in weights.items() if w > HEAVY.get(p, (FIRST_VIEW, ""))[0]} == {}
+    assert [p for p in HEAVY if weights.get(p, 0) <= FIRST_VIEW] == [], "no longer needed: remove"
+
+
+def test_nobody_is_named_by_number(surveys: dict[str, Survey]) -> None:
+    found = {
+        path: numbers
+        for path, item in surveys.items()
+        if (numbers := PERSONAL.findall(ADDRESS.sub("", item.words())))
+    }
+
+    assert PERSONAL.search("电话 13800138000")
+    assert found == {}

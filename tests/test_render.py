@@ -1,0 +1,139 @@
+"""Templates: what is misspelt is an error, what is text is escaped, nothing is decided there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from site_gen.assets import Assets, assets_of
+from site_gen.catalogue import Catalogue
+from site_gen.pages import Page
+from site_gen.render import Frame, environment, render_all
+from tests.conftest import AS_OF
+from tests.running import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+
+def rendered(folder: Path, text: str, library: Catalogue, **view: object) -> str:
+    (folder / "page.html").write_text(text, encoding="utf-8")
+    page = Page("guides/x/", "page.html", "一页", view)
+    frame = Frame(library, Assets((), {}), AS_OF)
+    (output,) = render_all([page], folder, frame)
+    return output.bytes_.decode()
+
+
+def test_a_misspelt_name_is_an_error(tmp_path: Path, library: Catalogue) -> None:
+    with pytest.raises(UndefinedError, match="regoin"):
+        rendered(tmp_path, "{{ regoin }}", library, region="灯塔市")
+    with pytest.raises(UndefinedError, match="tilte"):
+        rendered(tmp_path, "{{ page.tilte }}", library)
+
+
+def test_text_is_escaped_in_words_and_attributes(tmp_path: Path, library: Catalogue) -> None:
+    text = '<p title="{{ name }}">{{ name }}</p>'
+
+    assert rendered(tmp_path, text, library, name="<b>&\"'") == (
+        '<p title="&lt;b&gt;&amp;&#34;&#39;">&lt;b&gt;&amp;&#34;&#39;</p>'
+    )
+
+
+def test_text_inside_a_translation_is_escaped_too(tmp_path: Path, library: Catalogue) -> None:
+    text = "{% trans name=name %}{{ name }}的规定{% endtrans %}{{ _('跳到正文') }}"
+
+    assert rendered(tmp_path, text, library, name="<b>") == "&lt;b&gt;的规定跳到正文"
+
+
+def test_every_page_knows_the_way_to_the_root(tmp_path: Path, library: Catalogue) -> None:
+    assert rendered(tmp_path, "{{ root }}{{ page.url }}", library) == "../../guides/x/"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "root", "canonical"),
+    [
+        (None, "/", None),
+        ("https://example.org", "/", None),
+        ("https://example.org/cards", "/cards/", None),
+    ],
+)
+def test_the_page_for_wrong_addresses_finds_the_root_from_anywhere(
+    tmp_path: Path, library: Catalogue, base_url: str | None, root: str, canonical: str | None
+) -> None:
+    (tmp_path / "page.html").write_text("{{ root }} {{ canonical }}", encoding="utf-8")
+    frame = Frame(library, Assets((), {}), AS_OF, base_url)
+
+    (output,) = render_all([Page("404.html", "page.html", "无", {})], tmp_path, frame)
+
+    assert output.bytes_.decode() == f"{root} {canonical}"
+
+
+def test_a_page_names_its_one_address_where_it_is_known(tmp_path: Path, library: Catalogue) -> None:
+    (tmp_path / "page.html").write_text("{{ canonical }}", encoding="utf-8")
+    frame = Frame(library, Assets((), {}), AS_OF, "https://example.org/cards/")
+
+    (output,) = render_all([Page("t/", "page.html", "比较", {})], tmp_path, frame)
+
+    assert output.bytes_ == b"https://example.org/cards/t/"
+
+
+def templates() -> dict[str, str]:
+    found = {p.name: p.read_text(encoding="utf-8") for p in sorted(TEMPLATES.rglob("*.html"))}
+    assert len(found) > 15
+    return found
+
+
+def test_every_template_compiles_with_gettext(library: Catalogue) -> None:
+    made = environment(TEMPLATES)
+
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        made.get_template(path.relative_to(TEMPLATES).as_posix())
+    assert made.from_string("{{ _('比较') }}").render() == "比较"
+    assert library.regions
+
+
+def test_no_template_decides_by_what_a_region_scheme_or_topic_is() -> None:
+    decides = re.compile(
+        r"\{%-?\s*(?:el)?if[^%]*\b(?:region|scheme|topic|code|id)\b[\w.]*\s*(?:[=!]=|in\b)"
+    )
+
+    assert decides.search("{% if region.code == '140000' %}")
+    assert [name for name, text in templates().items() if decides.search(text)] == []
+
+
+def test_no_template_computes_or_trusts_text_as_html() -> None:
+    trusted = re.compile(r"\|\s*safe\b|autoescape\s+false|strftime|\{\{[^}]*\d\s*[*/]")
+
+    assert trusted.search("{{ text | safe }}")
+    assert [name for name, text in templates().items() if trusted.search(text)] == []
+
+
+def test_an_asset_is_named_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "site.css").write_text("@layer base, print;\n", encoding="utf-8")
+    for layer in ("base", "print"):
+        (tmp_path / "css" / f"{layer}.css").write_text(f"/* {layer} */", encoding="utf-8")
+    first = assets_of(tmp_path)
+    (tmp_path / "css" / "print.css").write_text("/* paper */", encoding="utf-8")
+    second = assets_of(tmp_path)
+
+    assert first.outputs[0].bytes_ == b"@layer base, print;\n\n/* base */\n/* print */"
+    assert re.fullmatch(r"a/site\.[0-9a-f]{10}\.css", first.addresses["site.css"])
+    assert first.addresses["site.css"] != second.addresses["site.css"]
+
+
+def test_a_stylesheet_without_its_order_of_layers_is_our_fault(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "site.css").write_text("", encoding="utf-8")
+
+    with pytest.raises(ValueError, match="order of its layers"):
+        assets_of(tmp_path)
+
+
+def test_every_stylesheet_and_script_is_part_of_the_site() -> None:
+    made = assets_of(ROOT / "static")
+    whole = made.outputs[0].bytes_
+
+    for path in sorted((ROOT / "static" / "css").glob("*.css")):
+        assert path.read_bytes() in whole
+    assert {p.name for p in (ROOT / "static").rglob("*.js")} <= set(made.addresses)
