@@ -72,9 +72,18 @@ def render_markdown(text: str, resolve: Resolve) -> Markup:
     clean = nh3.clean(
         html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener"
     )
-    # A wide table scrolls inside its own box and never widens the page.
-    boxed = clean.replace("<table>", '<div class="scroll" tabindex="0" role="group"><table>')
-    return Markup(boxed.replace("</table>", "</table></div>"))  # noqa: S704  # nh3 has cleaned it
+    return Markup(_framed(clean))  # noqa: S704  # nh3 has cleaned it
+
+
+def _framed(html: str) -> str:
+    """Give tables scoped headings and a box to scroll in, so that none widens the page."""
+    for plain, framed in (
+        ("<table>", '<div class="scroll" tabindex="0" role="group" aria-label="表格"><table>'),
+        ("</table>", "</table></div>"),
+        ("<th>", '<th scope="col">'),
+    ):
+        html = html.replace(plain, framed)
+    return html
 
 
 def internal_links(text: str) -> Iterator[tuple[int, str, str]]:

@@ -292,5 +292,15 @@ SAMPLES: dict[Rule, tuple[Mapping[str, str | None], Mapping[str, str | None], li
         body("[a](guide:enroll) [b](region:149900)"),
         [f"content/{GUIDE}:9:5 link", f"content/{GUIDE}:9:23 link"],
     ),
+    prose.addresses_are_free: (
+        {"pages/method.md": "---\ntitle: 办法\n---\n正文\n"},
+        {"pages/data.md": "---\ntitle: 数据\n---\n正文\n"},
+        ["content/pages/data.md:1:1 address"],
+    ),
+    prose.the_site_says_who_makes_it: (
+        {},
+        {"pages/about.md": ""},
+        ["content/pages/about.md:1:1 missing-file"],
+    ),
     prose.texts_are_not_empty: (body("正文"), body(" \n"), [f"content/{GUIDE}:9:1 empty"]),
 }

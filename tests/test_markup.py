@@ -32,13 +32,15 @@ def wrong(text: str) -> list[str]:
 def test_a_paragraph_a_list_and_a_table_become_html() -> None:
     assert html("**甲**") == "<p><strong>甲</strong></p>"
     assert "<li>甲</li>" in html("- 甲\n- 乙")
-    assert "<th>甲</th>" in html("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |")
+    assert '<th scope="col">甲</th>' in html("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |")
 
 
 def test_a_wide_table_scrolls_in_its_own_box() -> None:
     boxed = html("| 甲 |\n|---|\n| 1 |")
 
-    assert boxed.startswith('<div class="scroll" tabindex="0" role="group"><table>')
+    assert boxed.startswith(
+        '<div class="scroll" tabindex="0" role="group" aria-label="表格"><table>'
+    )
     assert boxed.endswith("</table></div>")
 
 

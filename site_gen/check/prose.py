@@ -8,6 +8,7 @@ from site_gen.parse.explain import nearest
 from site_gen.problems import Level, Place, Problem, shown
 
 _TEXTS = ("guides", "glossary", "pages")
+_TAKEN = ("a", "data", "doubts", "glossary", "guides", "r", "regions", "sources", "t")
 
 
 def texts_are_plain(subject: Subject) -> Iterator[Problem]:
@@ -38,6 +39,23 @@ def texts_are_not_empty(subject: Subject) -> Iterator[Problem]:
             yield Problem(place, "empty", "没有正文", "请在第二个 --- 下面写正文")
 
 
+def addresses_are_free(subject: Subject) -> Iterator[Problem]:
+    """A page of the site's own texts does not take the address of another page."""
+    for item in subject.records.pages:
+        if item.id in _TAKEN:
+            message = f"地址 {item.id}/ 已经有别的页面"
+            yield Problem(Place(item.document.path), "address", message, "请给文件改名")
+
+
+def the_site_says_who_makes_it(subject: Subject) -> Iterator[Problem]:
+    """There is a page about the site: every page without records leads to it."""
+    if "about" not in subject.ids("pages"):
+        message = "没有 pages/about.md"
+        yield Problem(
+            subject.place_of("pages/about.md"), "missing-file", message, "请写一页说明谁在做、怎样补充记录"
+        )
+
+
 def _targets(subject: Subject) -> dict[str, set[str]]:
     return {
         "guide": subject.ids("guides"),
@@ -50,4 +68,10 @@ def _targets(subject: Subject) -> dict[str, set[str]]:
     }
 
 
-PROSE_RULES = (texts_are_plain, links_lead_somewhere, texts_are_not_empty)
+PROSE_RULES = (
+    texts_are_plain,
+    links_lead_somewhere,
+    texts_are_not_empty,
+    addresses_are_free,
+    the_site_says_who_makes_it,
+)

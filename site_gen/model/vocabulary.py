@@ -18,6 +18,8 @@ class Scheme(Record):
     name: Text
     order: Whole
     help: Text
+    common: Boolean = False
+    """What holds for every scheme: it is not asked what it lacks."""
     ended: Text | None = None
 
 

@@ -75,7 +75,7 @@ def _region_page(catalogue: Catalogue, code: str, region: Region, as_of: date) -
         present = [section for section in topics if section is not None]
         if present:
             schemes.append({"id": scheme, "scheme": described, "topics": present})
-        if described.ended is None and scheme != "all":
+        if described.ended is None and not described.common:
             missing = [
                 topic_link(catalogue, id_)
                 for id_, section in zip(catalogue.vocabulary.topics, topics, strict=True)
