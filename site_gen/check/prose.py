@@ -52,7 +52,10 @@ def the_site_says_who_makes_it(subject: Subject) -> Iterator[Problem]:
     if "about" not in subject.ids("pages"):
         message = "没有 pages/about.md"
         yield Problem(
-            subject.place_of("pages/about.md"), "missing-file", message, "请写一页说明谁在做、怎样补充记录"
+            subject.place_of("pages/about.md"),
+            "missing-file",
+            message,
+            "请写一页说明谁在做、怎样补充记录",
         )
 
 
