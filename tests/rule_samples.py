@@ -16,50 +16,24 @@ from site_gen.check import (
     vocabulary,
 )
 from site_gen.check.subject import Rule
-
-POLICY = "policies/140000/resident/inpatient.yaml"
-NATION = "policies/000000/resident/inpatient.yaml"
-GUIDE = "guides/enrol.md"
-TERM = "glossary/deductible.md"
-INSTITUTION = "vocabulary/dimensions/institution.yaml"
-TOPIC = "vocabulary/topics/inpatient.yaml"
-PROVINCE = "regions/140000.yaml"
-HEAD = "versions:\n  - since: 2025-01-01\n    source: S1\n    at: 第二段\n    rows:\n"
-FRONT = (
-    "---\ntitle: 怎么参保\nregions: [000000]\ntopics: [inpatient]\nsources: [S1]\n"
-    "checked: 2026-06-01\norder: 1\n---\n"
+from tests.rule_changes import (
+    ABOUT,
+    FRONT,
+    GUIDE,
+    INSTITUTION,
+    NATION,
+    POLICY,
+    PROVINCE,
+    TERM,
+    TOPIC,
+    body,
+    field,
+    institution,
+    policy,
+    region,
+    text_page,
+    versions,
 )
-
-
-def policy(*lines: str) -> dict[str, str]:
-    return {POLICY: HEAD + "".join(f"      - {line}\n" for line in lines)}
-
-
-def versions(first: str, second: str, *, row: str = "deductible: 200") -> dict[str, str]:
-    one = f"  - {first}\n    source: S1\n    at: 甲\n    rows: [{{deductible: 100}}]\n"
-    other = f"  - {second}\n    source: S1\n    at: 乙\n    rows: [{{{row}}}]\n"
-    return {POLICY: f"versions:\n{one}{other}"}
-
-
-def body(text: str) -> dict[str, str]:
-    return {GUIDE: FRONT + text}
-
-
-def field(text: str) -> dict[str, str]:
-    return {TOPIC: f"label: 住院\norder: 1\nhelp: 报多少。\nfields:\n  item: {text}\n", POLICY: ""}
-
-
-def region(*lines: str) -> str:
-    return "list: 表\nregions:\n" + "".join(f"  - {{{line}, pinyin: a b}}\n" for line in lines)
-
-
-def institution(values: str) -> dict[str, str]:
-    return {
-        INSTITUTION: f"label: 机构\norder: 1\nkind: choice\nvalues: {{{values}}}\n",
-        TOPIC: field("{label: 甲, type: text}")[TOPIC],
-        POLICY: "",
-    }
-
 
 WHOLE: dict[str, str] = {}
 SHANXI = 'code: "140000", name: 山西省, short: 山西'
@@ -293,14 +267,10 @@ SAMPLES: dict[Rule, tuple[Mapping[str, str | None], Mapping[str, str | None], li
         [f"content/{GUIDE}:9:5 link", f"content/{GUIDE}:9:23 link"],
     ),
     prose.addresses_are_free: (
-        {"pages/method.md": "---\ntitle: 办法\n---\n正文\n"},
-        {"pages/data.md": "---\ntitle: 数据\n---\n正文\n"},
+        text_page("method"),
+        text_page("data"),
         ["content/pages/data.md:1:1 address"],
     ),
-    prose.the_site_says_who_makes_it: (
-        {},
-        {"pages/about.md": ""},
-        ["content/pages/about.md:1:1 missing-file"],
-    ),
+    prose.the_site_says_who_makes_it: ({}, {ABOUT: ""}, [f"content/{ABOUT}:1:1 missing-file"]),
     prose.texts_are_not_empty: (body("正文"), body(" \n"), [f"content/{GUIDE}:9:1 empty"]),
 }

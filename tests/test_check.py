@@ -15,7 +15,8 @@ from site_gen.figures import figures_of
 from site_gen.parse import parse_all
 from site_gen.read import read_all
 from tests.conftest import AS_OF, Files, Folder
-from tests.rule_samples import SAMPLES, WEAK, policy
+from tests.rule_changes import policy
+from tests.rule_samples import SAMPLES, WEAK
 
 Given = Callable[[Files], Subject]
 

@@ -80,6 +80,7 @@ def test_an_empty_folder_lacks_everything(folder: Folder) -> None:
         load(folder({}), AS_OF)
 
     assert [f"{p.place} {p.rule}" for p in caught.value.problems] == [
+        "content/pages/about.md:1:1 missing-file",
         "content/regions:1:1 missing-file",
         "content/site.yaml:1:1 missing-file",
         "content/vocabulary/schemes.yaml:1:1 missing-file",
