@@ -1,5 +1,6 @@
 """The command line: the only module that prints, exits, or reads the clock."""
 
+import errno
 import json
 import os
 import signal
@@ -125,11 +126,17 @@ def serve_command(content: Path, templates: Path, static: Path, as_of: date, por
 
     paths = Paths(content, templates, static)
     click.echo(f"预览地址 http://127.0.0.1:{port}/ （按 Ctrl-C 结束）")
-    serve(
-        lambda: outputs_of(paths, load(content, as_of).catalogue, as_of, reload=True),
-        [content, templates, static],
-        port,
-    )
+    try:
+        serve(
+            lambda: outputs_of(paths, load(content, as_of).catalogue, as_of, reload=True),
+            [content, templates, static],
+            port,
+        )
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        message = f"端口 {port} 已被占用，可能另一个预览还开着：请先关掉它，或加 --port {port + 1}"
+        raise TargetError(message) from None
 
 
 def _report(problems: Iterable[Problem], form: str) -> None:
@@ -181,6 +188,9 @@ def run() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
+    except FileNotFoundError as error:
+        click.echo(f"环境问题：没有“{error.filename}”", err=True)
+        sys.exit(_ENVIRONMENT)
     except (TargetError, OSError) as error:
         click.echo(f"环境问题：{error}", err=True)
         sys.exit(_ENVIRONMENT)

@@ -1,11 +1,11 @@
 """A content folder → the catalogue, or everything that is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from site_gen.catalogue import Catalogue, catalogue_of, vocabulary_of
-from site_gen.check import check_all
+from site_gen.check import check_all, unsound_topics
 from site_gen.check.subject import Subject
 from site_gen.figures import figures_of
 from site_gen.model.policy import Policy
@@ -36,17 +36,23 @@ def load(content: Path, as_of: date) -> Loaded:
     problems = [*unreadable, *unparsed]
     failed = frozenset(p.place.path.partition("/")[2] for p in errors(problems))
     vocabulary = vocabulary_of(records)
-    figures, bad_rows = figures_of(_readable(records, failed), vocabulary)
+    empty = Subject(records, vocabulary, (), failed, as_of)
+    policies = _readable(records, failed, unsound_topics(empty))
+    figures, bad_rows = figures_of(policies, vocabulary)
     problems += bad_rows
-    problems += check_all(Subject(records, vocabulary, tuple(figures), failed, as_of))
+    problems += check_all(replace(empty, figures=tuple(figures)))
     if errors(problems):
         raise ContentError(problems)
     return Loaded(catalogue_of(records, vocabulary, figures), tuple(sorted(set(problems))))
 
 
-def _readable(records: Records, failed: frozenset[str]) -> list[Parsed[Policy]]:
+def _readable(records: Records, failed: frozenset[str], unsound: set[str]) -> list[Parsed[Policy]]:
     """Choose the policies whose words are known."""
     topics = "vocabulary/topics/"
     if any(path.startswith("vocabulary/") and not path.startswith(topics) for path in failed):
         return []
-    return [item for item in records.policies if f"{topics}{item.id}.yaml" not in failed]
+    return [
+        item
+        for item in records.policies
+        if f"{topics}{item.id}.yaml" not in failed and item.id not in unsound
+    ]

@@ -27,6 +27,9 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "tel"}
 _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 _INTERNAL = re.compile(r"\]\((guide|term|region|topic|source|doubt|page):([^)\s]*)\)")
+_STRAY = re.compile(
+    r"(?<!\]\()(?<![a-z:/<])(?:guide|term|region|topic|source|doubt|page):[A-Za-z0-9][\w.-]*"
+)
 _IMAGE = re.compile(r"!\[[^\]\n]*\]?(?:\([^)\n]*\))?")
 # Where a link leads: [words](target), [name]: target, <scheme:target>.
 _TARGETS = (
@@ -106,6 +109,7 @@ def troubles(text: str) -> Iterator[Trouble]:
     yield from _tabs(prose)
     yield from _headings(prose)
     yield from _images(prose)
+    yield from _stray_links(prose)
     yield from _targets(_IMAGE.sub(lambda image: _blank(image[0]), prose))
     yield from _raw_html(prose)
 
@@ -129,6 +133,13 @@ def _too_deep(text: str) -> Iterator[Trouble]:
         marks = len(re.findall(r"[^ 0-9]", match[0]))
         if marks > _DEEPEST_MARKS or len(match[0]) > _DEEPEST_INDENT + 2 * _DEEPEST_MARKS:
             yield Trouble(match.start(), "nesting", "列表或引用套得太深", "请减少层数")
+
+
+def _stray_links(text: str) -> Iterator[Trouble]:
+    """Find what was meant as a link to a page of ours and did not become one."""
+    for match in _STRAY.finditer(text):
+        remedy = f"请写成 [文字]({match[0]})：方括号、圆括号都用半角，中间不空格"
+        yield Trouble(match.start(), "link", f"“{match[0]}”没有成为链接", remedy)
 
 
 def _tabs(text: str) -> Iterator[Trouble]:

@@ -266,6 +266,11 @@ SAMPLES: dict[Rule, tuple[Mapping[str, str | None], Mapping[str, str | None], li
         body("[a](guide:enroll) [b](region:149900)"),
         [f"content/{GUIDE}:9:5 link", f"content/{GUIDE}:9:23 link"],
     ),
+    prose.terms_are_explained_once: (
+        {"glossary/cap.md": "---\nterm: 封顶线\n---\n正文\n"},
+        {"glossary/cap.md": "---\nterm: 起付线\n---\n正文\n"},
+        [f"content/{TERM}:2:7 term-twice"],
+    ),
     prose.addresses_are_free: (
         text_page("method"),
         text_page("data"),

@@ -14,7 +14,7 @@ from site_gen.check.rows import ROW_RULES
 from site_gen.check.stretches import STRETCH_RULES
 from site_gen.check.subject import Rule, Subject
 from site_gen.check.vocabulary import VOCABULARY_RULES
-from site_gen.problems import Problem
+from site_gen.problems import Problem, errors
 
 RULES: tuple[Rule, ...] = (
     *VOCABULARY_RULES,
@@ -29,6 +29,22 @@ RULES: tuple[Rule, ...] = (
     *PRIVACY_RULES,
     *PROSE_RULES,
 )
+
+
+def unsound_topics(subject: Subject) -> set[str]:
+    """Name the topics whose rows would be blamed for a fault of the vocabulary."""
+    found = errors(problem for rule in VOCABULARY_RULES for problem in rule(subject))
+    lost = {problem.place.path.partition("/vocabulary/")[2] for problem in found}
+    return {
+        item.id
+        for item in subject.records.topics
+        if f"topics/{item.id}.yaml" in lost
+        or any(
+            f"dimensions/{dimension}.yaml" in lost
+            for field in item.record.fields.values()
+            for dimension in field.dimensions
+        )
+    }
 
 
 def check_all(subject: Subject) -> list[Problem]:

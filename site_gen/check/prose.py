@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from site_gen.check.subject import Subject
 from site_gen.markup import internal_links, troubles
 from site_gen.parse.explain import nearest
-from site_gen.problems import Level, Place, Problem, shown
+from site_gen.problems import Level, Place, Problem, shown, warning
 
 _TEXTS = ("guides", "glossary", "pages")
 _TAKEN = ("a", "data", "doubts", "glossary", "guides", "r", "regions", "sources", "t")
@@ -27,7 +27,9 @@ def links_lead_somewhere(subject: Subject) -> Iterator[Problem]:
         for index, kind, name in internal_links(document.body):
             if name not in known[kind] and not (kind == "region" and subject.region_is_known(name)):
                 message = f"没有“{kind}:{shown(name)}”这一页"
-                remedy = nearest(name, known[kind])
+                remedy = (
+                    subject.nearest_region(name) if kind == "region" else nearest(name, known[kind])
+                )
                 yield Problem(document.body_place(index), "link", message, remedy)
 
 
@@ -37,6 +39,18 @@ def texts_are_not_empty(subject: Subject) -> Iterator[Problem]:
         if not document.body.strip():
             place = Place(document.path, document.body_line)
             yield Problem(place, "empty", "没有正文", "请在第二个 --- 下面写正文")
+
+
+def terms_are_explained_once(subject: Subject) -> Iterator[Problem]:
+    """A term, by its name or another, is explained in one entry."""
+    seen: dict[str, Place] = {}
+    for item in subject.records.glossary:
+        for name in (item.record.term, *item.record.also):
+            place = item.document.place("term")
+            first = seen.setdefault(name, place)
+            if first.path != place.path:
+                message = f"“{name}”在{first.seen_from(place)}已经解释过"
+                yield warning(place, "term-twice", message, "请合并，或换一个说法")
 
 
 def addresses_are_free(subject: Subject) -> Iterator[Problem]:
@@ -75,6 +89,7 @@ PROSE_RULES = (
     texts_are_plain,
     links_lead_somewhere,
     texts_are_not_empty,
+    terms_are_explained_once,
     addresses_are_free,
     the_site_says_who_makes_it,
 )

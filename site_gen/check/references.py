@@ -100,10 +100,8 @@ def _citations(subject: Subject) -> Iterator[tuple[Document, tuple[Step, ...], C
 
 
 def _unknown_region(place: Place, named: str, code: str, subject: Subject) -> Problem:
-    remedy = nearest(code, subject.region_codes())
-    return Problem(
-        place, "unknown-region", f"地区表里没有 {named}", f"{remedy}；请核对行政区划代码"
-    )
+    remedy = subject.nearest_region(code)
+    return Problem(place, "unknown-region", f"地区表里没有 {named}", remedy)
 
 
 def _unknown_source(place: Place, source: str, known: set[str]) -> Problem:

@@ -10,6 +10,7 @@ from site_gen.model.value import Choice, Standing
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.problems import Problem
 from site_gen.situation import ambiguous
+from site_gen.words import value_words
 
 Group = list[Figure]
 
@@ -39,8 +40,21 @@ def figures_are_unique(subject: Subject) -> Iterator[Problem]:
     for figure in subject.figures:
         first = seen.setdefault(figure.id, figure)
         if first is not figure:
-            message = f"同一个数写了两次，第一次在{first.place.seen_from(figure.place)}"
-            yield Problem(figure.place, "duplicate-figure", message, "请合并；别的来源写进 also")
+            yield _twice(first, figure)
+
+
+def _twice(first: Figure, figure: Figure) -> Problem:
+    where = first.place.seen_from(figure.place)
+    if first.value == figure.value:
+        message = f"同一个数写了两次，第一次在{where}"
+        return Problem(figure.place, "duplicate-figure", message, "请合并；别的来源写进 also")
+    one, other = value_words(first.value), value_words(figure.value)
+    message = f"同一种情形写了两个数：{where}是{one}，这里是{other}"
+    remedy = (
+        "写错就改；是另一档就改维度；是另一天起的就改日期；来源真有矛盾，"
+        "两行都标 standing: disputed，各写各的 source"
+    )
+    return Problem(figure.place, "duplicate-figure", message, remedy)
 
 
 def rows_are_not_ambiguous(subject: Subject) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from site_gen.model.figure import Figure
@@ -51,6 +52,19 @@ class Subject:
     def region_codes(self) -> set[str]:
         """Name every region of the list that could be read."""
         return {r.code for file in self.records.regions for r in file.record.regions}
+
+    def nearest_region(self, code: str) -> str:
+        """Make a remedy for an unknown code: a like one of the same province, with its name."""
+        names = {
+            r.code: r.name
+            for file in self.records.regions
+            for r in file.record.regions
+            if r.code[:2] == code[:2]
+        }
+        close = get_close_matches(code, names, n=1, cutoff=0.6)
+        if not close:
+            return "请在 regions 里查六位行政区划代码"
+        return f"是不是 {close[0]}（{names[close[0]]}）；请核对行政区划代码"
 
     def region_is_known(self, code: str) -> bool:
         """Tell whether a code is in the list, or in a part of it that could not be read."""

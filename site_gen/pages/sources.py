@@ -8,6 +8,7 @@ from site_gen.catalogue import Catalogue
 from site_gen.entries import Link, entry, region_url
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
+from site_gen.model.value import Standing
 from site_gen.pages.page import Page
 from site_gen.words import GRADE, KIND, day_words, moment_words
 
@@ -50,10 +51,7 @@ def _listed(id_: str, source: Source, cited: dict[str, list[Figure]]) -> tuple[L
 def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[str, object]:
     topic = catalogue.vocabulary.topics[figure.topic]
     end = catalogue.ends[figure.id]
-    if figure.since.day > as_of:
-        time = "尚未执行"
-    else:
-        time = "已结束" if end is not None and end < as_of else "现行"
+    role = "主要来源" if figure.citation.source == id_ else "旁证"
     return {
         "entry": entry(catalogue, figure, (figure.region,)),
         "region": Link(
@@ -61,9 +59,17 @@ def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[
         ),
         "scheme": catalogue.vocabulary.schemes[figure.scheme].label,
         "topic": topic.label,
-        "time": time,
-        "role": "主要来源" if figure.citation.source == id_ else "旁证",
+        "use": " · ".join(filter(None, (_time(figure, end, as_of), role))),
     }
+
+
+def _time(figure: Figure, end: date | None, as_of: date) -> str:
+    """Say whether a figure holds; of a rejected one that is no question."""
+    if figure.standing is Standing.REJECTED:
+        return ""
+    if figure.since.day > as_of:
+        return "尚未执行"
+    return "已结束" if end is not None and end < as_of else "现行"
 
 
 def _cited(catalogue: Catalogue) -> dict[str, list[Figure]]:

@@ -42,7 +42,6 @@ def _topic_page(
         "year": year,
         "day": day_words(day),
         "now": Link("现在", f"t/{id_}/"),
-        "without": len(catalogue.regions) - len(regions),
     }
     title = f"{topic.label}：各地比较" + (f"（{year}年底）" if year else "")
     url = f"t/{id_}/{year}/" if year else f"t/{id_}/"
