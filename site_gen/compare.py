@@ -118,6 +118,19 @@ def _table(
     )
 
 
+def scale_note(catalogue: Catalogue, topic: str, item: Answer) -> str:
+    """Explain the ruler an answer is ranked by, and which institution meets which class."""
+    spread = catalogue.vocabulary.topics[topic].columns
+    dimension = catalogue.vocabulary.dimensions.get(spread or "")
+    if spread is None or not isinstance(dimension, ChoiceDimension):
+        return ""
+    ids = _column_ids([("", item)], spread, dimension)
+    named = [id_ for id_ in ids if id_ is not None]
+    notes = _meetings(dimension, ids)
+    ruler = dimension.rulers.get(dimension.ruler_of(named[0])) if named else None
+    return ruler.help + "；".join(notes) if ruler and notes else ""
+
+
 def _column_ids(
     rows: list[tuple[str, Answer]], spread: str, dimension: ChoiceDimension
 ) -> list[str | None]:

@@ -104,13 +104,14 @@ def _kind(figure: Figure) -> str:
 
 def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis:
     citation = figure.citation
+    source = catalogue.sources[citation.source]
     doubt = catalogue.doubts.get(figure.doubt or "")
     return Basis(
-        since=since_words(figure, catalogue.ends[figure.id]),
+        since=since_words(figure, catalogue.ends[figure.id], source.published),
         standing=figure.standing.value,
         standing_label=STANDING[figure.standing],
         source=source_link(catalogue, citation.source),
-        title=catalogue.sources[citation.source].title,
+        title=source.title,
         at=citation.at,
         also=tuple(source_link(catalogue, id_) for id_ in citation.also),
         path=path_words(catalogue, path),
@@ -119,6 +120,12 @@ def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis
         doubt=Link(doubt.title, f"doubts/#{figure.doubt}") if doubt else None,
         document=citation.document,
     )
+
+
+def source_title_link(catalogue: Catalogue, id_: str) -> Link:
+    """Name a source by its title and publisher, where several stand in a list."""
+    source = catalogue.sources[id_]
+    return Link(f"{source.title}（{source.publisher}）", f"sources/{id_}/")
 
 
 def source_link(catalogue: Catalogue, id_: str) -> Link:

@@ -23,7 +23,10 @@ COLUMNS = (
     ("topic", "主题"),
     ("field", "项目"),
     ("dims", "适用条件，写成 键=值;键=值"),
-    ("value", "数值：金额以元计，比例是百分号前的数；没有值时写明 none、unlimited、not-stated 等"),
+    (
+        "value",
+        "数值：金额以元计，比例是百分号前的数；范围写成 a-b，不低于写成 >=a，超过写成 >a，起止日期写成 a/b，几项用；分开；没有值时写明 none、unlimited、not-stated 等",
+    ),
     ("unit", "单位"),
     ("since", "开始日"),
     ("until", "结束日；空着表示仍在执行"),

@@ -75,7 +75,7 @@ def value_words(value: Value) -> str:
         case Items(items=items):
             return "、".join(items)
         case Day(day=day):
-            return day_words(day)
+            return moment_words(day)
         case Period(first=first, last=last):
             return f"{day_words(first)}至{day_words(last)}"
         case Quantity():
@@ -92,7 +92,7 @@ def plain_value(value: Value) -> str:
         case Items(items=items):
             return "；".join(items)
         case Day(day=day):
-            return day.isoformat()
+            return plain_moment(day)
         case Period(first=first, last=last):
             return f"{first.isoformat()}/{last.isoformat()}"
         case Quantity():
@@ -117,13 +117,20 @@ def plain_moment(moment: Moment) -> str:
     return moment.day.isoformat()[: {"year": 4, "month": 7}.get(moment.precision, 10)]
 
 
-def since_words(figure: Figure, end: date | None) -> str:
-    """Say from when to when a figure holds, and what of that is not known."""
+def since_words(figure: Figure, end: date | None, published: Moment | None) -> str:
+    """Say from when to when a figure holds, and what of that is not known.
+
+    *published* is the date of its source, if it has one.
+    """
     start = moment_words(figure.since)
     last = f"，至{day_words(end)}" if end else ""
-    if figure.seen:
+    if not figure.seen:
+        return f"{start}起{last}"
+    if published is None:
+        return f"起始日不明，来源没有日期，按{start}记{last}"
+    if published == figure.since:
         return f"{start}的来源称在执行，起始日不明{last}"
-    return f"{start}起{last}"
+    return f"起始日不明，按{start}记{last}"
 
 
 def condition_words(

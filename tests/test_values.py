@@ -13,6 +13,7 @@ from site_gen.model.value import (
     Day,
     Items,
     Measure,
+    Moment,
     Period,
     Quantity,
     Span,
@@ -66,7 +67,8 @@ def test_each_type_has_its_value() -> None:
     assert value(">=15年", "duration", units=["年"]) == Quantity(
         Measure.DURATION, 150_000, None, "年"
     )
-    assert value("2025-01-01", "date") == Day(date(2025, 1, 1))
+    assert value("2025-01-01", "date") == Day(Moment(date(2025, 1, 1)))
+    assert value("2025-01", "date") == Day(Moment(date(2025, 1, 1), "month"))
     assert value("2024-09-01/2025-02-28", "period") == Period(date(2024, 9, 1), date(2025, 2, 28))
     assert value("随时办理", "text") == Words("随时办理")
     assert parse_given(["甲", "乙"], field("list"), "") == Items(("甲", "乙"))

@@ -85,7 +85,7 @@ def percent(low: int | None, high: int | None) -> Quantity:
         (Quantity(Measure.DURATION, 150_000, 300_000, "年"), "15年至30年", "15-30"),
         (Words("先登记"), "先登记", "先登记"),
         (Items(("配偶", "父母")), "配偶、父母", "配偶；父母"),
-        (Day(date(2025, 1, 31)), "2025年1月31日", "2025-01-31"),
+        (Day(Moment(date(2025, 1, 31))), "2025年1月31日", "2025-01-31"),
         (
             Period(date(2024, 9, 1), date(2025, 2, 28)),
             "2024年9月1日至2025年2月28日",
@@ -137,9 +137,11 @@ def test_the_start_of_a_figure_says_what_is_not_known(library: Catalogue) -> Non
     started = figures["910000.reader.borrowing.loan.main-house.2024-01-01"]
     seen = figures["910100.reader.fines.deposit.2023-11-01"]
 
-    assert since_words(started, None) == "2024年1月1日起"
-    assert since_words(started, date(2026, 12, 31)) == "2024年1月1日起，至2026年12月31日"
-    assert since_words(seen, None) == "2023年11月的来源称在执行，起始日不明"
+    assert since_words(started, None, None) == "2024年1月1日起"
+    assert since_words(started, date(2026, 12, 31), None) == "2024年1月1日起，至2026年12月31日"
+    assert since_words(seen, None, seen.since) == "2023年11月的来源称在执行，起始日不明"
+    assert since_words(seen, None, None) == "起始日不明，来源没有日期，按2023年11月记"
+    assert since_words(seen, None, Moment(date(2022, 1, 1))) == "起始日不明，按2023年11月记"
 
 
 @pytest.mark.parametrize(

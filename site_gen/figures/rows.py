@@ -211,7 +211,9 @@ def _unit(at: RowAt, definition: FieldDefinition) -> str:
     match definition.type:
         case FieldType.AMOUNT:
             known = at.file.vocabulary.units.get(_per(at, definition) or "")
-            return f"元/{known.label}" if known else "元"
+            if known is None:
+                return "元"
+            return f"元{known.written}" if known.written else f"元/{known.label}"
         case FieldType.RATIO:
             return "%"
         case FieldType.POINTS:

@@ -7,7 +7,7 @@ import re
 from pydantic_core import PydanticCustomError
 
 from site_gen.figures.suggest import right_amount, right_ratio
-from site_gen.model.fields import parse_day, parse_text, refuse
+from site_gen.model.fields import parse_day, parse_moment, parse_text, refuse
 from site_gen.model.value import Absence, Day, Items, Measure, Period, Quantity, Value, Words
 from site_gen.model.vocabulary import FieldDefinition, FieldType, Limits
 from site_gen.money import BASIS_POINTS, SCALE, parse_decimal, parse_percent, parse_yuan
@@ -48,7 +48,7 @@ def parse_value(text: str, definition: FieldDefinition, unit: str) -> Value:
         case FieldType.TEXT:
             value: Value = Words(parse_text(text))
         case FieldType.DATE:
-            value = Day(parse_day(text))
+            value = Day(parse_moment(text))
         case FieldType.PERIOD:
             value = _period(text)
         case FieldType.LIST:

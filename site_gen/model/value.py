@@ -62,11 +62,20 @@ class Items:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Day:
-    """A date that is the value."""
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A date as exactly as a source gives it: *day* is its first day."""
 
     day: date
+    precision: str = "day"
+    """``day``, ``month`` or ``year``"""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date that is the value, as exactly as the source gives it."""
+
+    day: Moment
 
 
 @dataclass(frozen=True)
@@ -109,12 +118,3 @@ class Standing(StrEnum):
     CAUTIONED = "cautioned"
     DISPUTED = "disputed"
     REJECTED = "rejected"
-
-
-@dataclass(frozen=True, order=True)
-class Moment:
-    """A date as exactly as a source gives it: *day* is its first day."""
-
-    day: date
-    precision: str = "day"
-    """``day``, ``month`` or ``year``"""

@@ -34,6 +34,8 @@ class Per(Record):
 
     label: Text
     help: Text
+    written: Text | None = None
+    """What stands after 元 in place of a slash and the label."""
 
 
 class Units(Record):
@@ -117,7 +119,10 @@ class Limits(Record):
 
 
 class FieldDefinition(Record):
-    """One thing a topic says: its label, type, unit and allowed dimensions."""
+    """One thing a topic says: its label, type, unit and allowed dimensions.
+
+    An *essential* field is named where it is missing.
+    """
 
     label: Text
     type: FieldType
@@ -127,18 +132,24 @@ class FieldDefinition(Record):
     units: tuple[Text, ...] = ()
     dimensions: tuple[Slug, ...] = ()
     inherits: Boolean = True
+    essential: Boolean = False
     limits: Limits | None = None
     plausible: Limits | None = None
     expect: dict[Slug, Literal["rises", "falls"]] = Field(default_factory=dict)
 
 
 class Topic(Record):
-    """A subject of policy with its fields; *columns* is the dimension its tables spread."""
+    """A subject of policy with its fields.
+
+    *columns* is the dimension its tables spread. *concerns* names the schemes that lack
+    something if they have nothing on it; none means every scheme.
+    """
 
     label: Text
     order: Whole
     help: Text
     columns: Slug | None = None
+    concerns: tuple[Slug, ...] = ()
     fields: dict[Slug, FieldDefinition]
 
 

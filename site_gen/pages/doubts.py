@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from site_gen.catalogue import Catalogue
-from site_gen.entries import Link, entry, region_url, source_link
+from site_gen.entries import Link, entry, region_url, source_title_link
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
 from site_gen.pages.links import region_link
@@ -22,7 +22,7 @@ def doubts_page(catalogue: Catalogue) -> Page:
             "id": id_,
             "doubt": doubt,
             "regions": [region_link(catalogue, code) for code in doubt.regions],
-            "sources": [source_link(catalogue, source) for source in doubt.sources],
+            "sources": [source_title_link(catalogue, source) for source in doubt.sources],
             "figures": [_figure(catalogue, figure) for figure in figures[id_]],
         }
         for id_, doubt in catalogue.doubts.items()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from site_gen.catalogue import Catalogue
-from site_gen.entries import source_link
+from site_gen.entries import source_title_link
 from site_gen.markup import render_markdown
 from site_gen.pages.links import region_link, resolver, topic_link
 from site_gen.pages.page import Page
@@ -27,7 +27,7 @@ def guide_pages(catalogue: Catalogue) -> Iterator[Page]:
             "body": render_markdown(guide.body, resolver("../../")),
             "regions": [region_link(catalogue, code) for code in front.regions],
             "topics": [topic_link(catalogue, topic) for topic in front.topics],
-            "sources": [source_link(catalogue, source) for source in front.sources],
+            "sources": [source_title_link(catalogue, source) for source in front.sources],
             "checked": day_words(front.checked),
         }
         yield Page(f"guides/{id_}/", "pages/guide.html", front.title, view)
@@ -41,7 +41,7 @@ def glossary_page(catalogue: Catalogue) -> Page:
             "term": term.front.term,
             "also": "、".join(term.front.also),
             "body": render_markdown(term.body, resolver("../")),
-            "sources": [source_link(catalogue, source) for source in term.front.sources],
+            "sources": [source_title_link(catalogue, source) for source in term.front.sources],
         }
         for id_, term in catalogue.glossary.items()
     ]

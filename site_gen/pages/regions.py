@@ -1,6 +1,6 @@
 """A page for each region: its rules by scheme and topic, history, doubts, what is not known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from site_gen.catalogue import (
@@ -10,7 +10,7 @@ from site_gen.catalogue import (
     lineage,
     speaks_of,
 )
-from site_gen.compare import history, set_aside
+from site_gen.compare import history, scale_note, set_aside
 from site_gen.entries import Link, entry, path_words, runs
 from site_gen.model.region import COUNTRY, Region
 from site_gen.pages.links import region_link, topic_link
@@ -26,7 +26,8 @@ def regions_page(catalogue: Catalogue) -> Page:
     provinces = [
         {
             "link": region_link(catalogue, code),
-            "recorded": code in with_records,
+            "recorded": code in with_records
+            or any(below in with_records for below in catalogue.children[code]),
             "children": [
                 (region_link(catalogue, below), below in with_records)
                 for below in catalogue.children[code]
@@ -79,13 +80,14 @@ def _region_page(catalogue: Catalogue, code: str, region: Region, as_of: date) -
             missing = [
                 topic_link(catalogue, id_)
                 for id_, section in zip(catalogue.vocabulary.topics, topics, strict=True)
-                if section is None or not section["groups"]
+                if section is None and _lacks(catalogue, code, scheme, id_)
             ]
             unknown.append((described.label, missing))
     view = {
         "region": region,
         "path": _breadcrumbs(catalogue, code),
         "own": has_figures(catalogue, code),
+        "doubts": _doubts(catalogue, code),
         "schemes": schemes,
         "unknown": unknown,
         "guides": _guides(catalogue, code),
@@ -105,10 +107,16 @@ def _topic_section(
         {
             "label": catalogue.vocabulary.topics[topic].fields[name].label,
             "help": catalogue.vocabulary.topics[topic].fields[name].help,
+            "scale": scale_note(catalogue, topic, item),
             "runs": runs(entry(catalogue, figure, item.path) for figure in item.figures),
         }
         for name, item in found.items()
     ]
+    said: set[str] = set()
+    for group in groups:  # a ruler is explained where it first occurs
+        if group["scale"] in said:
+            group["scale"] = ""
+        said.add(str(group["scale"]))
     past = history(catalogue, code, scheme, topic, as_of)
     rejected = set_aside(catalogue, code, scheme, topic, as_of)
     if not (groups or past or rejected):
@@ -118,9 +126,35 @@ def _topic_section(
         "link": topic_link(catalogue, topic),
         "help": catalogue.vocabulary.topics[topic].help,
         "groups": groups,
+        "missing": _missing(catalogue, topic, found) if groups else [],
         "history": past,
         "rejected": rejected,
     }
+
+
+def _missing(catalogue: Catalogue, topic: str, found: Mapping[str, object]) -> list[str]:
+    """Name the fields that everyone asks for and that have no record."""
+    fields = catalogue.vocabulary.topics[topic].fields
+    return [item.label for id_, item in fields.items() if item.essential and id_ not in found]
+
+
+def _lacks(catalogue: Catalogue, code: str, scheme: str, topic: str) -> bool:
+    """Tell whether a scheme ought to have something on a topic, and nothing common stands in."""
+    concerns = catalogue.vocabulary.topics[topic].concerns
+    common = [id_ for id_, item in catalogue.vocabulary.schemes.items() if item.common]
+    if concerns and scheme not in concerns:
+        return False
+    return not any(speaks_of(catalogue, code, id_, topic) for id_ in common)
+
+
+def _doubts(catalogue: Catalogue, code: str) -> list[Link]:
+    """List the doubts about a region and those above it."""
+    above = set(lineage(catalogue, code)) - {COUNTRY} | {code}
+    return [
+        Link(doubt.title, f"doubts/#{id_}")
+        for id_, doubt in catalogue.doubts.items()
+        if above & set(doubt.regions)
+    ]
 
 
 def _breadcrumbs(catalogue: Catalogue, code: str) -> list[Link]:

@@ -14,10 +14,11 @@ const MOST = 12;
  * @param {string} query
  * @returns {number}
  */
-export function rank([code, name, pinyin, initials, other], query) {
+export function rank([code, name, pinyin, initials, other, above], query) {
   const level = code.endsWith("0000") ? 3 : code.endsWith("00") ? 2 : 1;
   if (query === code || query === name) return 100 + level;
   if (name.startsWith(query)) return 80 + level;
+  if ((above.split(" ").reverse().join("") + name).startsWith(query)) return 75 + level;
   if (pinyin === query) return 70 + level;
   if (other.split(" ").includes(query)) return 65 + level;
   if (initials === query) return 60 + level;
@@ -85,8 +86,9 @@ function connect(form) {
   input.addEventListener("input", update);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const [first] = await update();
-    if (first) location.assign(`${root}r/${first[0]}/`);
+    const [first, second] = await update();
+    const sure = first && (!second || [first[0], first[1]].includes(input.value.trim()));
+    if (sure) location.assign(`${root}r/${first[0]}/`);
   });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
