@@ -8,6 +8,7 @@ ABOUT = "pages/about.md"
 INSTITUTION = "vocabulary/dimensions/institution.yaml"
 TOPIC = "vocabulary/topics/inpatient.yaml"
 PROVINCE = "regions/140000.yaml"
+TOPIC_HEAD = "label: 住院\norder: 1\nhelp: 报多少。\n"
 HEAD = "versions:\n  - since: 2025-01-01\n    source: S1\n    at: 第二段\n    rows:\n"
 FRONT = (
     "---\ntitle: 怎么参保\nregions: [000000]\ntopics: [inpatient]\nsources: [S1]\n"
@@ -34,7 +35,7 @@ def text_page(name: str) -> dict[str, str]:
 
 
 def field(text: str) -> dict[str, str]:
-    return {TOPIC: f"label: 住院\norder: 1\nhelp: 报多少。\nfields:\n  item: {text}\n", POLICY: ""}
+    return {TOPIC: f"{TOPIC_HEAD}fields:\n  item: {text}\n", POLICY: ""}
 
 
 def region(*lines: str) -> str:

@@ -26,6 +26,7 @@ from tests.rule_changes import (
     PROVINCE,
     TERM,
     TOPIC,
+    TOPIC_HEAD,
     body,
     field,
     institution,
@@ -53,6 +54,17 @@ SAMPLES: dict[Rule, tuple[Mapping[str, str | None], Mapping[str, str | None], li
             f"content/{TOPIC}:5:77 unknown-dimension",
             f"content/{TOPIC}:5:40 unknown-unit",
         ],
+    ),
+    vocabulary.topics_concern_known_schemes: (
+        {
+            TOPIC: TOPIC_HEAD + "concerns: [resident]\nfields:\n  item: {label: 甲, type: text}\n",
+            POLICY: "",
+        },
+        {
+            TOPIC: TOPIC_HEAD + "concerns: [residents]\nfields:\n  item: {label: 甲, type: text}\n",
+            POLICY: "",
+        },
+        [f"content/{TOPIC}:4:12 unknown-scheme"],
     ),
     vocabulary.fields_have_their_units: (
         field("{label: 甲, type: count, unit: 人}"),

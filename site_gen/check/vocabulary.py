@@ -9,7 +9,7 @@ from site_gen.model.value import Measure
 from site_gen.model.vocabulary import ChoiceDimension, ChoiceValue, FieldDefinition, FieldType
 from site_gen.parse.explain import nearest
 from site_gen.parse.records import Parsed
-from site_gen.problems import Place, Problem
+from site_gen.problems import Place, Problem, shown
 from site_gen.read.nodes import Document, Step
 
 _ROW_WORDS = frozenset(Row.model_fields)
@@ -42,6 +42,17 @@ def words_are_known(subject: Subject) -> Iterator[Problem]:
             steps = ("fields", name)
             yield from _field_words(item.document, steps, field, dimensions)
             yield from _periods(item.document, steps, field, subject)
+
+
+def topics_concern_known_schemes(subject: Subject) -> Iterator[Problem]:
+    """A topic concerns schemes of the vocabulary."""
+    schemes = subject.vocabulary.schemes
+    for item in subject.records.topics:
+        for index, scheme in enumerate(item.record.concerns):
+            if schemes and scheme not in schemes:
+                place = item.document.place("concerns", index)
+                message = f"没有“{shown(scheme)}”这个险种"
+                yield Problem(place, "unknown-scheme", message, nearest(scheme, schemes))
 
 
 def fields_have_their_units(subject: Subject) -> Iterator[Problem]:
@@ -176,6 +187,7 @@ def _ring(name: str, within: Mapping[str, str | None]) -> list[str] | None:
 VOCABULARY_RULES = (
     site_is_described,
     words_are_known,
+    topics_concern_known_schemes,
     fields_have_their_units,
     bounds_are_of_their_fields_form,
     words_mean_one_thing,
