@@ -6,6 +6,7 @@ Serves only to this machine: a request with a foreign Host or Origin is refused.
 import logging
 import mimetypes
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import TemplateError
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
 from tornado import web
 
 from site_gen.model.output import Output
@@ -110,11 +112,39 @@ class _Script(_Local, LiveReloadJSHandler):  # type: ignore[misc]  # livereload 
     """Gives the script that listens for reloads."""
 
 
+class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
+    """Notices any difference of a folder, also a file put back with its old time.
+
+    Livereload's own watcher notices only files that are new, gone or newer.
+    """
+
+    def is_changed(self, path: str, ignore: object = None) -> bool:
+        """Compare the folder with what it was when last looked at."""
+        del ignore  # nothing below a watched folder is
+        now = _snapshot(Path(path))
+        before = self._task_mtimes.get(path, now)
+        self._task_mtimes[path] = now
+        if now == before:
+            return False
+        self.filepath = path
+        return True
+
+
+def _snapshot(folder: Path) -> dict[str, tuple[int, int]]:
+    """Note time and size of every file; one that vanishes meanwhile is not there."""
+    seen = {}
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            found = path.lstat()
+            seen[str(path)] = (found.st_mtime_ns, found.st_size)
+    return seen
+
+
 class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     """Livereload's server with our own handlers: from memory, for this machine only."""
 
     def __init__(self, preview: Preview) -> None:
-        super().__init__()
+        super().__init__(watcher=_Snapshots())
         self.preview = preview
 
     def application(self, port: int, host: str, **_: object) -> None:

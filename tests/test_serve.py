@@ -160,6 +160,16 @@ def test_a_bad_edit_is_shown_with_its_place_and_a_mended_one_recovers(preview: P
     assert "内容有错" not in preview.ask("/")[1]
 
 
+def test_a_file_put_back_with_its_old_time_is_noticed(preview: Preview) -> None:
+    site, aside = preview.content / "site.yaml", preview.content.parent / "aside.yaml"
+
+    site.rename(aside)
+    preview.until("内容有错")
+    aside.rename(site)
+
+    assert "小站" in preview.until("小站")
+
+
 def test_what_a_curator_wrote_is_escaped_among_the_problems(preview: Preview) -> None:
     site = preview.content / "site.yaml"
     sound = site.read_text(encoding="utf-8")
