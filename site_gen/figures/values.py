@@ -6,7 +6,13 @@ import re
 
 from pydantic_core import PydanticCustomError
 
-from site_gen.figures.suggest import right_amount, right_ratio
+from site_gen.figures.suggest import (
+    right_absence,
+    right_amount,
+    right_bound,
+    right_duration,
+    right_ratio,
+)
 from site_gen.model.fields import parse_day, parse_moment, parse_text, refuse
 from site_gen.model.value import Absence, Day, Items, Measure, Period, Quantity, Value, Words
 from site_gen.model.vocabulary import FieldDefinition, FieldType, Limits
@@ -17,6 +23,7 @@ _BOUND = re.compile(r"(>=|<=|>)?\s*(.*)", re.DOTALL)
 _POINTS = re.compile(r"(-|\+)?([0-9.]+)个百分点")
 _DURATION = re.compile(r"([0-9.]+)(?:-([0-9.]+))?([^0-9.]+)")
 _PERIOD = re.compile(r"([0-9-]{10})/([0-9-]{10})")
+_RULES = {FieldType.COUNT: "number", FieldType.LIST: "shape"}
 _ABSENCES = {absence.value: absence for absence in Absence}
 
 
@@ -44,6 +51,9 @@ def parse_value(text: str, definition: FieldDefinition, unit: str) -> Value:
     """
     if text in _ABSENCES:
         return _ABSENCES[text]
+    if definition.type is not FieldType.TEXT and (right := right_absence(text)) is not None:
+        message = f"“{definition.label}”不能写成“{shown(text)}”"
+        raise refuse(_RULES.get(definition.type, definition.type), message, right)
     match definition.type:
         case FieldType.TEXT:
             value: Value = Words(parse_text(text))
@@ -135,6 +145,8 @@ def _check_ascending(first: int, last: int, text: str) -> None:
 
 def _wrong_form(text: str, measure: Measure) -> PydanticCustomError:
     """Explain how to write a number, with the very number when it can be guessed."""
+    if (bound := right_bound(text, measure)) is not None:
+        return _wrong_bound(text, bound, _RULES.get(FieldType(measure), measure))
     if measure is Measure.RATIO:
         right = right_ratio(text) or "85% 这样"
         remedy = f"请写成 {right}，带百分号，小数不超过两位"
@@ -144,6 +156,10 @@ def _wrong_form(text: str, measure: Measure) -> PydanticCustomError:
         remedy = f"请写成 {right}：只写元数，不要逗号、正负号和“元”字，最多到分"
         return refuse("amount", f"金额不能写成“{shown(text)}”", remedy)
     return refuse("number", f"数字不能写成“{shown(text)}”", "请只写数字，例如 46 或 63.5")
+
+
+def _wrong_bound(text: str, right: str, rule: str) -> PydanticCustomError:
+    return refuse(rule, f"界限不能写成“{shown(text)}”", f'请写成 "{right}"，连同引号')
 
 
 def _check_limits(value: Quantity, definition: FieldDefinition, text: str) -> None:
@@ -180,13 +196,20 @@ def _duration(text: str, whole: str, definition: FieldDefinition) -> tuple[int, 
     low = parse_decimal(match[1], SCALE) if match else None
     high = parse_decimal(match[2], SCALE) if match and match[2] else low
     if match is None or low is None or high is None or match[3] not in definition.units:
-        units = "、".join(definition.units)
-        example = f"90{definition.units[0]}" if definition.units else "90天"
-        remedy = f"请写数字加单位（{units}），例如 {example}"
-        raise refuse("duration", f"时长不能写成“{shown(whole)}”", remedy)
+        raise _wrong_duration(whole, definition.units)
     if match[2]:
         _check_ascending(low, high, whole)
     return low, high, match[3]
+
+
+def _wrong_duration(text: str, units: tuple[str, ...]) -> PydanticCustomError:
+    if (bound := right_bound(text, Measure.DURATION, units)) is not None:
+        return _wrong_bound(text, bound, "duration")
+    example = right_duration(text, units)
+    remedy = f"请写成 {example}"
+    if example is None:
+        remedy = f"请写数字加单位（{'、'.join(units)}），例如 90{units[0] if units else '天'}"
+    return refuse("duration", f"时长不能写成“{shown(text)}”", remedy)
 
 
 def _period(text: str) -> Period:

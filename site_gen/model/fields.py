@@ -20,6 +20,7 @@ _LONGEST_ID = 60
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _LOOSE_DAY = re.compile(r"([0-9]{4})[-/年.]([0-9]{1,2})(?:[-/月.]([0-9]{1,2})日?|月)?")
+_BARE_DAY = re.compile(r"([0-9]{4})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE = re.compile(r"[A-Z][0-9]+(?:\.[0-9]+)?|[a-z0-9]+(?:-[a-z0-9]+)*")
 _URL = re.compile(r"https?://(?P<host>[^\s/?#@:]+)(?::[0-9]+)?(?:[/?#]\S*)?")
@@ -57,7 +58,7 @@ def parse_text(value: object) -> str:
 def parse_day(text: str) -> date:
     """Read ``2025-01-31``; a date that does not exist is refused by name."""
     if not _DAY.fullmatch(text):
-        raise refuse("date", f"日期不能写成“{shown(text)}”", f"请写成 {_right_day(text)}")
+        raise refuse("date", f"日期不能写成“{shown(text)}”", _to_the_day(_right_day(text)))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -67,7 +68,7 @@ def parse_day(text: str) -> date:
 def parse_moment(text: str) -> Moment:
     """Read a day, a month or a year as the first day it may mean."""
     if not _MOMENT.fullmatch(text):
-        return Moment(parse_day(text))
+        raise refuse("date", f"日期不能写成“{shown(text)}”", f"请写成 {_right_day(text)}")
     precision = {4: "year", 7: "month", 10: "day"}[len(text)]
     if precision == "month" and not "01" <= text[5:] <= "12":
         raise refuse("date", f"没有 {text} 这个月", "请核对年月")
@@ -97,10 +98,19 @@ def _written(value: object) -> str:
 
 def _right_day(text: str) -> str:
     """Guess which day or month was meant, in the one form dates have."""
-    loose = _LOOSE_DAY.fullmatch(text.strip())
-    if loose is None:
-        return "2025-01-31 这样的年-月-日"
-    return "-".join(part.zfill(2) for part in loose.groups() if part)
+    written = text.strip().removesuffix("年")
+    loose = _LOOSE_DAY.fullmatch(written) or _BARE_DAY.fullmatch(written)
+    right = "-".join(part.zfill(2) for part in loose.groups() if part) if loose else written
+    if _MOMENT.fullmatch(right) and "01" <= (right[5:7] or "01") <= "12":
+        return right
+    return "2025-01-31 这样的年-月-日"
+
+
+def _to_the_day(right: str) -> str:
+    """Ask for the day where only a month or a year was given."""
+    if _MOMENT.fullmatch(right) and not _DAY.fullmatch(right):
+        return f"要写到日，例如 {right + '-11-20'[len(right) - 4 :]}"
+    return f"请写成 {right}"
 
 
 def _day(value: object) -> date:
@@ -112,7 +122,13 @@ def _moment(value: object) -> Moment:
 
 
 def _moment_or_not_stated(value: object) -> Moment | None:
-    return None if value == "not-stated" else _moment(value)
+    text = _written(value)
+    if text == "not-stated":
+        return None
+    if not any(sign.isdigit() for sign in text):
+        remedy = f"请写成 {_right_day(text)}；来源没写日期就写 not-stated"
+        raise refuse("date", f"日期不能写成“{shown(text)}”", remedy)
+    return parse_moment(text)
 
 
 def _boolean(value: object) -> bool:
