@@ -6,7 +6,8 @@ from site_gen.model.fields import refuse
 from site_gen.model.value import Choice, Coordinate, Span
 from site_gen.model.vocabulary import ChoiceDimension, Dimension
 from site_gen.money import FEN_PER_YUAN, parse_decimal
-from site_gen.parse.explain import nearest
+from site_gen.parse.likeness import nearest_named
+from site_gen.problems import shown
 
 _SPAN = re.compile(r"([0-9][0-9.]*)?(-|\+)?([0-9][0-9.]*)?")
 
@@ -19,8 +20,9 @@ def parse_coordinate(text: str, dimension: Dimension) -> Coordinate:
     if isinstance(dimension, ChoiceDimension):
         known = dimension.every_value()
         if text not in known:
-            message = f"“{dimension.label}”里没有“{text}”"
-            raise refuse("unknown-value", message, nearest(text, known))
+            message = f"“{dimension.label}”里没有“{shown(text)}”"
+            labels = {key: value.label for key, value in known.items()}
+            raise refuse("unknown-value", message, nearest_named(text, labels))
         return Choice(text)
     match = _SPAN.fullmatch(text)
     if match is None or not (match[1] or match[3]):

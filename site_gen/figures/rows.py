@@ -9,16 +9,25 @@ from site_gen.figures.coordinates import coordinate_id, parse_coordinate
 from site_gen.figures.values import is_implausible, parse_given
 from site_gen.model.fields import last_day
 from site_gen.model.figure import Citation, Figure
-from site_gen.model.policy import Cited, Row, Version
+from site_gen.model.policy import Row, Version
 from site_gen.model.value import Coordinate, Moment, Quantity, Standing, Value
 from site_gen.model.vocabulary import FieldDefinition, FieldType, Topic, Vocabulary
-from site_gen.parse.explain import nearest
+from site_gen.parse.likeness import nearest_named
 from site_gen.problems import Place, Problem, shown, warning
 from site_gen.read.nodes import Document, Step
 
 Dims = tuple[tuple[str, Coordinate], ...]
 
-_CITATION_WORDS = (*Cited.model_fields, "per")
+_CITATION_LABELS = {
+    "source": "来源",
+    "at": "在来源的什么地方",
+    "also": "同样说法的来源",
+    "standing": "采信程度",
+    "note": "说明",
+    "doubt": "存疑",
+    "vouched": "采信理由",
+    "per": "按什么计",
+}
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,8 @@ class RowAt:
 def row_figures(at: RowAt) -> Iterator[Figure | Problem]:
     """Make the figures of a row, or say what is wrong with it."""
     fields = [key for key in at.given if key in at.file.topic.fields]
-    placed = {key: _coordinate(at, key) for key in at.given if key not in fields}
+    judged = [key for key in at.given if key not in fields and not _stray(at, key, fields)]
+    placed = {key: _coordinate(at, key) for key in judged}
     misplaced = [item for item in placed.values() if isinstance(item, Problem)]
     yield from misplaced
     if not fields and not misplaced:
@@ -84,12 +94,29 @@ def row_figures(at: RowAt) -> Iterator[Figure | Problem]:
                 yield item
 
 
+def _stray(at: RowAt, key: str, fields: list[str]) -> bool:
+    """Tell whether no field of the row depends on a dimension: its value need not be judged."""
+    allowed = {name for field in fields for name in at.file.topic.fields[field].dimensions}
+    return bool(fields) and key in at.file.vocabulary.dimensions and key not in allowed
+
+
+def _words_of(file: PolicyFile) -> dict[str, str]:
+    """Give the words a row of the topic may use, with their labels."""
+    known = file.vocabulary.dimensions
+    fields = file.topic.fields
+    allowed = [name for f in fields.values() for name in f.dimensions if name in known]
+    dimensions = {name: known[name].label for name in allowed}
+    words = {name: definition.label for name, definition in fields.items()}
+    citation = {name: _CITATION_LABELS.get(name, "") for name in Row.model_fields}
+    return {**words, **dimensions, **citation}
+
+
 def _coordinate(at: RowAt, key: str) -> Coordinate | Problem:
     dimension = at.file.vocabulary.dimensions.get(key)
     if dimension is None:
-        known = {*at.file.topic.fields, *at.file.vocabulary.dimensions, *_CITATION_WORDS}
         message = f"“{at.file.topic.label}”没有“{shown(key)}”"
-        return Problem(at.key_place(key), "unknown-key", message, nearest(key, known))
+        remedy = nearest_named(key, _words_of(at.file))
+        return Problem(at.key_place(key), "unknown-key", message, remedy)
     text = at.given[key]
     if not isinstance(text, str):
         return Problem(at.place(key), "shape", f"“{key}”只能有一个值", "请分成几行写")
@@ -125,7 +152,8 @@ def _field_figures(
     at: RowAt, name: str, dims: Dims, citation: Citation
 ) -> Iterator[Figure | Problem]:
     definition = at.file.topic.fields[name]
-    stray = [key for key, _ in dims if key not in definition.dimensions]
+    dimensions = at.file.vocabulary.dimensions
+    stray = [key for key in at.given if key in dimensions and key not in definition.dimensions]
     if stray:
         yield _stray_dimension(at, definition, stray[0])
         return
@@ -146,13 +174,19 @@ def _stray_dimension(at: RowAt, definition: FieldDefinition, key: str) -> Proble
     return Problem(at.key_place(key), "dimension", message, remedy)
 
 
+def _stray_per(at: RowAt, definition: FieldDefinition, per: str) -> Problem:
+    units = at.file.vocabulary.units
+    labels = {key: units[key].label if key in units else "" for key in definition.per}
+    remedy = nearest_named(per, labels).replace("这里可以写：", "可以写 ")
+    message = f"“{definition.label}”不按“{shown(per)}”计"
+    return Problem(at.place("per"), "per", message, remedy if labels else "请删去 per")
+
+
 def _doubtful(at: RowAt, name: str, definition: FieldDefinition, value: Value) -> Iterator[Problem]:
     place = at.place(name)
     per = at.row.per
     if definition.type is FieldType.AMOUNT and per and per not in definition.per:
-        remedy = f"可以写：{'、'.join(definition.per)}" if definition.per else "请删去 per"
-        message = f"“{definition.label}”不按“{per}”计"
-        yield Problem(at.place("per"), "per", message, remedy)
+        yield _stray_per(at, definition, per)
     if is_implausible(value, definition) and _note(at) is None:
         message = f"“{definition.label}”这个数不寻常"
         yield warning(place, "plausible", message, "请核对单位是元还是万元，有没有多写少写零")

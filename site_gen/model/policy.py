@@ -30,7 +30,7 @@ class Row(Cited):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    per: Slug | None = None
+    per: Text | None = None
 
 
 class Version(Cited):

@@ -1,6 +1,5 @@
 """Validation errors → problems: the place of each, its words and its remedy in Chinese."""
 
-import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from site_gen.parse.likeness import folded, meant, nearest_first
 from site_gen.problems import Place, Problem, shown
 from site_gen.read.nodes import Document, Mapping, Node, Sequence, Step
 
@@ -45,14 +45,13 @@ def problems_of(
 def nearest(word: str, known: Iterable[str]) -> str:
     """Make a remedy out of the known word most like *word*."""
     words = sorted(known)
-    plain = unicodedata.normalize("NFKC", word).strip().lower().replace("_", "-")
-    close = get_close_matches(plain, words, n=1, cutoff=0.5)
+    close = get_close_matches(folded(word), words, n=1, cutoff=0.5)
     if close:
         return f"是不是 {close[0]}"
     if not words:
         return "请核对，或删去"
     more = "等" if len(words) > _LISTED else ""
-    return f"这里可以写：{'、'.join(words[:_LISTED])}{more}"
+    return f"这里可以写：{'、'.join(nearest_first(word, words)[:_LISTED])}{more}"
 
 
 def _problem(detail: ErrorDetails, document: Document, adapter: TypeAdapter[Any]) -> Problem:
@@ -95,7 +94,9 @@ def _wrong_choice(place: Place, given: object, context: dict[str, Any]) -> Probl
         return Problem(place, "shape", "这里只能写一个词", choices)
     if not given.strip():
         return Problem(place, "empty", "这里是空的", choices)
-    return Problem(place, "choice", f"这里不能是“{shown(given)}”", choices)
+    right = meant(given.strip(), allowed)
+    remedy = f"是不是 {right}；{choices}" if right else choices
+    return Problem(place, "choice", f"这里不能是“{shown(given)}”", remedy)
 
 
 def _wrong_shape(place: Place, name: str, detail: ErrorDetails) -> Problem:
