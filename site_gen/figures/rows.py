@@ -13,6 +13,7 @@ from site_gen.model.policy import Row, Version
 from site_gen.model.value import Coordinate, Moment, Quantity, Standing, Value
 from site_gen.model.vocabulary import FieldDefinition, FieldType, Topic, Vocabulary
 from site_gen.parse.likeness import nearest_named
+from site_gen.parse.torn import torn_key
 from site_gen.problems import Place, Problem, shown, warning
 from site_gen.read.nodes import Document, Step
 
@@ -114,6 +115,9 @@ def _words_of(file: PolicyFile) -> dict[str, str]:
 def _coordinate(at: RowAt, key: str) -> Coordinate | Problem:
     dimension = at.file.vocabulary.dimensions.get(key)
     if dimension is None:
+        torn = torn_key(at.file.document, *at.steps, key)
+        if torn is not None:
+            return torn
         message = f"“{at.file.topic.label}”没有“{shown(key)}”"
         remedy = nearest_named(key, _words_of(at.file))
         return Problem(at.key_place(key), "unknown-key", message, remedy)

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from site_gen.parse.likeness import folded, meant, nearest_first
+from site_gen.parse.torn import COLON_AND_TEXT, missing_space, torn_key
 from site_gen.problems import Place, Problem, shown
 from site_gen.read.nodes import Document, Mapping, Node, Sequence, Step
 
@@ -81,6 +82,8 @@ def _unknown_key(
     document: Document, adapter: TypeAdapter[Any], steps: tuple[Step, ...], name: str
 ) -> Problem:
     above = steps[:-1] if steps[-1:] == (name,) else steps
+    if (torn := torn_key(document, *above, name)) is not None:
+        return torn
     place = document.key_place(*above, name)
     remedy = nearest(name, _siblings(adapter, above))
     return Problem(place, "unknown-key", f"没有“{shown(name)}”这个键", remedy)
@@ -104,6 +107,8 @@ def _wrong_shape(place: Place, name: str, detail: ErrorDetails) -> Problem:
     given = detail["input"]
     if isinstance(given, str) and "：" in given:
         return Problem(place, "full-width-colon", "这里的冒号是全角的", "请改成半角冒号加一个空格")
+    if isinstance(given, str) and (match := COLON_AND_TEXT.fullmatch(given)) is not None:
+        return Problem(place, "shape", *missing_space(match[1], match[2]))
     subject = f"“{shown(name)}”这里" if name and not name.isdigit() else "这里"
     what = f"，不能是“{shown(given)}”" if isinstance(given, str) and given else ""
     return Problem(place, "shape", f"{subject}{wanted}{what}", remedy)

@@ -1,12 +1,15 @@
 """A YAML syntax error → a problem in words a curator can act on."""
 
+import re
+
 import yaml
 
-from site_gen.problems import Place, Problem
+from site_gen.problems import Place, Problem, shown
 from site_gen.read.text import place_at
 from site_gen.read.typography import colon_in
 
 _QUOTE = "请给整个值加引号"
+Found = tuple[Place, str, str]
 # What libyaml says (a part of it) → what is wrong and what to do. The first that fits.
 _KNOWN = (
     ("while scanning a quoted scalar", "引号没有配对", "请补上另一半引号"),
@@ -45,6 +48,8 @@ _KNOWN = (
 )
 _UNKNOWN = ("这里不合 YAML 的写法", "请对照样例检查缩进、冒号、引号和括号")
 # Where the trouble begins says more here than where the parser noticed it.
+_NO_SPACE = re.compile(r" *(?:- +)*(([a-z][a-z0-9_-]*):)([^\s:/].*)")
+_BLOCK_SIGN = re.compile(r"([>|])(=?) *([^,}\]# ][^,}\]#]*)")
 _FROM_THE_START = (
     "while scanning a ",
     "while scanning an ",
@@ -59,13 +64,40 @@ def problem_of(error: yaml.YAMLError, path: str, text: str, first_line: int) -> 
     colon = colon_in(path, text, place.line)
     if colon is not None:
         return Problem(_moved(colon.place, first_line), colon.rule, colon.message, colon.remedy)
+    found = (
+        _missing_space(words, text, place) or _block_sign(text, place) or _known(words, text, place)
+    )
+    where = _moved(Place(path, found[0].line, found[0].column), first_line)
+    return Problem(where, "syntax", found[1], found[2])
+
+
+def _missing_space(words: str, text: str, place: Place) -> Found | None:
+    """Find ``key:value`` without a space on the line, or on the one above that it swallowed."""
+    above = [place.line - 1] if "mapping values are not allowed" in words else []
+    for number in (*filter(None, above), place.line):
+        match = _NO_SPACE.fullmatch(text.split("\n")[number - 1])
+        if match is not None:
+            remedy = f"冒号后面要空一格：{match[2]}: {shown(match[3])}"
+            return Place("", number, match.end(1)), f"“{match[1]}”后面少了空格", remedy
+    return None
+
+
+def _block_sign(text: str, place: Place) -> Found | None:
+    """Find a bound like ``>=1000`` that YAML takes for the sign of a text of several lines."""
+    match = _BLOCK_SIGN.match(text.split("\n")[place.line - 1], place.column - 1)
+    if match is None:
+        return None
+    right = shown(f"{match[1]}{match[2]}{match[3].strip()}")
+    return place, f"值以 {match[1]} 开头，这在 YAML 里有特殊意思", f'{_QUOTE}，写成 "{right}"'
+
+
+def _known(words: str, text: str, place: Place) -> Found:
     message, remedy = next(
         ((message, remedy) for part, message, remedy in _KNOWN if part in words), _UNKNOWN
     )
     if "，" in text.split("\n")[place.line - 1] and "did not find expected ',' or" in words:
         remedy = "这一行有全角的“，”：请改成半角逗号加一个空格"
-    where = _moved(Place(path, place.line, place.column), first_line)
-    return Problem(where, "syntax", message, remedy)
+    return place, message, remedy
 
 
 def _place(error: yaml.YAMLError, words: str, text: str) -> Place:

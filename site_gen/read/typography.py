@@ -19,6 +19,8 @@ _WIDE_INDENT = re.compile(r"^[ -]*\u3000", re.MULTILINE)
 _TAB = re.compile(r"^[^\t\n]*\t", re.MULTILINE)
 # A Chinese keyboard gives 【 for [; a title may begin with 【, but a list would also end so.
 _WIDE_BRACKETS = re.compile(r"[［｛].*|【.*】", re.DOTALL)
+# A policy that begins with its first version, behind nothing but empty lines and comments.
+_BARE_VERSION = re.compile(r"(?:[ \t]*(?:#.*)?\n)*( *)- +(?:since|seen|until|rows) *:")
 _LIST = "列表用半角的方括号和逗号：[甲, 乙]"
 
 
@@ -29,6 +31,7 @@ def line_problems(path: str, text: str) -> list[Problem]:
         *_key_colons(path, text),
         *_digits(path, text),
         *_wide_indents(path, text),
+        *_bare_versions(path, text),
     ]
 
 
@@ -105,3 +108,11 @@ def _wide_indents(path: str, text: str) -> Iterator[Problem]:
     for match in _WIDE_INDENT.finditer(text):
         place = place_at(path, text, match.end() - 1)
         yield Problem(place, "indent", "缩进里有全角空格 U+3000", "请改成半角空格")
+
+
+def _bare_versions(path: str, text: str) -> Iterator[Problem]:
+    match = _BARE_VERSION.match(text)
+    if match is not None:
+        place = place_at(path, text, match.end(1))
+        message, remedy = "少了最上面的 versions:", "第一行写 versions:，下面缩进"
+        yield Problem(place, "shape", message, remedy)
