@@ -17,8 +17,9 @@ from site_gen.model.region import RegionFile
 from site_gen.model.source import Doubt, Source
 from site_gen.model.vocabulary import Dimension, Schemes, Topic, Units
 from site_gen.parse.explain import problems_of
+from site_gen.parse.places import LONGEST_ID, RESERVED, misplaced, of_another_kind
 from site_gen.parse.records import Parsed, Records
-from site_gen.problems import Place, Problem
+from site_gen.problems import Problem
 from site_gen.read.nodes import Document, plain
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -38,11 +39,6 @@ _KINDS: tuple[tuple[str, str, Any], ...] = (
     (rf"pages/{_SLUG}\.md", "pages", ProsePage),
 )
 _PATTERNS = tuple((re.compile(p), kind, TypeAdapter(model)) for p, kind, model in _KINDS)
-_LONGEST_ID = 60
-# No file of such a name can exist on Windows.
-_RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
 
 
 def parse_all(documents: Iterable[Document]) -> tuple[Records, list[Problem]]:
@@ -58,9 +54,12 @@ def _parse_into(records: Records, document: Document) -> list[Problem]:
     inside = document.path.partition("/")[2]
     name = PurePosixPath(inside).stem
     found = _kind_of(inside)
-    if found is None or len(name) > _LONGEST_ID or name in _RESERVED:
-        return [_misplaced(document)]
+    if found is None or len(name) > LONGEST_ID or name in RESERVED:
+        return [misplaced(document)]
     kind, adapter = found
+    other = of_another_kind(document, kind)
+    if other is not None:
+        return [other]
     try:
         record = adapter.validate_python(plain(document.root))
     except ValidationError as error:
@@ -75,13 +74,3 @@ def _kind_of(inside: str) -> tuple[str, TypeAdapter[Any]] | None:
         if pattern.fullmatch(inside):
             return kind, adapter
     return None
-
-
-def _misplaced(document: Document) -> Problem:
-    remedy = (
-        "文件夹只有 vocabulary、regions、sources、doubts、policies/代码/险种、guides、"
-        f"glossary、pages；文件名用小写字母、数字和连字符，最多 {_LONGEST_ID} 个字"
-    )
-    return Problem(
-        Place(document.path), "file-place", "不知道这个文件是什么：位置或名字不对", remedy
-    )
