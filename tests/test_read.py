@@ -265,3 +265,9 @@ def test_a_place_leads_back_to_its_character(text: str, index: int) -> None:
     lines = text.split("\n")
 
     assert sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1 == index
+
+
+def test_text_after_a_number_sign_is_warned_of_and_a_comment_is_not() -> None:
+    assert read("note: 网站 #2 说减半\n")[1] == ["1:10 comment"]
+    assert read("note: '网站 #2 说减半'\n")[1] == []
+    assert read("note: 减半  # 第二次起\n")[1] == []

@@ -158,7 +158,7 @@ def _slug(value: object) -> str:
 def _source_id(value: object) -> str:
     text = parse_text(value)
     if not _SOURCE.fullmatch(text) or len(text) > _LONGEST_ID:
-        remedy = "编号写成 S2、O24 或 taiyuan-notice-2025 这样的小写字母、数字、连字符"
+        remedy = "请写成 S2、O24 或 taiyuan-notice-2025 这样的小写字母、数字、连字符"
         raise refuse("id", f"“{shown(text)}”不能作来源编号", remedy)
     return text
 

@@ -16,6 +16,7 @@ _KEY_COLON = re.compile(r"^ *(?:- +)*([a-z][a-z0-9_-]*) ?(：)", re.MULTILINE)
 _ANY_COLON = re.compile(r"^ *(?:- +)*([^\s:：#'\"][^\s:：]{0,40}) ?(：)")
 _DIGITS = re.compile(r"[０-９][０-９％．，]*|％")
 _WIDE_INDENT = re.compile(r"^[ -]*\u3000", re.MULTILINE)
+_SWALLOWED = re.compile(r"^[^#'\"\n]*(?:: |- )[^#'\"\n]* (#[^\s#][^\n]*)$", re.MULTILINE)
 _TAB = re.compile(r"^[^\t\n]*\t", re.MULTILINE)
 # A Chinese keyboard gives 【 for [; a title may begin with 【, but a list would also end so.
 _WIDE_BRACKETS = re.compile(r"[［｛].*|【.*】", re.DOTALL)
@@ -32,6 +33,7 @@ def line_problems(path: str, text: str) -> list[Problem]:
         *_digits(path, text),
         *_wide_indents(path, text),
         *_bare_versions(path, text),
+        *_swallowed(path, text),
     ]
 
 
@@ -80,6 +82,14 @@ def value_problems(text: str, place: Place, *, plain: bool, listed: bool) -> Ite
         inner = shown(text[1:-1])
         remedy = f"不要引号就写 {inner}；要引号就写成 '“{inner}”'"
         yield warning(place, "quotes", f"整个值在中文引号里：{shown(text)}", remedy)
+
+
+def _swallowed(path: str, text: str) -> Iterator[Problem]:
+    """Warn of text that YAML takes for a comment: a true comment has a space after its #."""
+    for match in _SWALLOWED.finditer(text):
+        message = f"“{shown(match[1])}”被当成注释，不会显示"
+        remedy = "要保留就给整个值加引号；真是注释，# 后面空一格"
+        yield warning(place_at(path, text, match.start(1)), "comment", message, remedy)
 
 
 def _tabs(path: str, text: str) -> Iterator[Problem]:
