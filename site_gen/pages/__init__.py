@@ -17,7 +17,7 @@ __all__ = ["Page", "pages_of"]
 
 def pages_of(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
     """List every page of the site as of a day."""
-    yield home_page(catalogue, as_of)
+    yield home_page(catalogue)
     yield regions_page(catalogue)
     yield from region_pages(catalogue, as_of)
     yield from topic_pages(catalogue, as_of)
@@ -26,5 +26,5 @@ def pages_of(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
     yield glossary_page(catalogue)
     yield from guide_pages(catalogue)
     yield from prose_pages(catalogue)
-    yield data_page(catalogue, as_of)
+    yield data_page(catalogue)
     yield not_found_page()

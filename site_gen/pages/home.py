@@ -1,7 +1,6 @@
 """The home page, the page of the open data, and the page for addresses that do not exist."""
 
 from collections import Counter
-from datetime import date
 
 from site_gen.catalogue import Catalogue
 from site_gen.export import COLUMNS
@@ -9,10 +8,10 @@ from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
-from site_gen.words import STANDING, STANDING_HELP, day_words
+from site_gen.words import STANDING, STANDING_HELP
 
 
-def home_page(catalogue: Catalogue, as_of: date) -> Page:
+def home_page(catalogue: Catalogue) -> Page:
     """Make the home page: where to begin, and what the site holds."""
     with_records = sorted(catalogue.subjects)
     view = {
@@ -26,7 +25,6 @@ def home_page(catalogue: Catalogue, as_of: date) -> Page:
             (front.front.title, f"guides/{id_}/") for id_, front in catalogue.guides.items()
         ],
         "count": counts(catalogue),
-        "as_of": day_words(as_of),
     }
     return Page("", "pages/home.html", catalogue.site.name, view)
 
@@ -41,7 +39,7 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
     }
 
 
-def data_page(catalogue: Catalogue, as_of: date) -> Page:
+def data_page(catalogue: Catalogue) -> Page:
     """Make the page that describes the open data."""
     tally = Counter(figure.standing for figure in catalogue.figures)
     view = {
@@ -52,7 +50,6 @@ def data_page(catalogue: Catalogue, as_of: date) -> Page:
             for id_, topic in catalogue.vocabulary.topics.items()
             for name, field in topic.fields.items()
         ],
-        "as_of": day_words(as_of),
         "list": catalogue.region_list,
     }
     return Page("data/", "pages/data.html", "开放数据", view)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from site_gen.catalogue import (
+    Answer,
     Catalogue,
     answers,
     has_figures,
@@ -15,7 +16,6 @@ from site_gen.entries import Link, entry, path_words, runs
 from site_gen.model.region import COUNTRY, Region
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
-from site_gen.words import day_words
 
 Section = dict[str, object]
 
@@ -92,7 +92,6 @@ def _region_page(catalogue: Catalogue, code: str, region: Region, as_of: date) -
         "unknown": unknown,
         "guides": _guides(catalogue, code),
         "children": [region_link(catalogue, below) for below in catalogue.children[code]],
-        "as_of": day_words(as_of),
     }
     return Page(f"r/{code}/", "pages/region.html", region.name, view)
 
@@ -103,20 +102,7 @@ def _topic_section(
     if not speaks_of(catalogue, code, scheme, topic):
         return None
     found = answers(catalogue, code, scheme, topic, as_of)
-    groups = [
-        {
-            "label": catalogue.vocabulary.topics[topic].fields[name].label,
-            "help": catalogue.vocabulary.topics[topic].fields[name].help,
-            "scale": scale_note(catalogue, topic, item),
-            "runs": runs(entry(catalogue, figure, item.path) for figure in item.figures),
-        }
-        for name, item in found.items()
-    ]
-    said: set[str] = set()
-    for group in groups:  # a ruler is explained where it first occurs
-        if group["scale"] in said:
-            group["scale"] = ""
-        said.add(str(group["scale"]))
+    groups = _groups(catalogue, topic, found)
     past = history(catalogue, code, scheme, topic, as_of)
     rejected = set_aside(catalogue, code, scheme, topic, as_of)
     if not (groups or past or rejected):
@@ -130,6 +116,25 @@ def _topic_section(
         "history": past,
         "rejected": rejected,
     }
+
+
+def _groups(catalogue: Catalogue, topic: str, found: Mapping[str, Answer]) -> list[Section]:
+    """Put each field's figures into words; a ruler is explained where it first occurs."""
+    groups: list[Section] = [
+        {
+            "label": catalogue.vocabulary.topics[topic].fields[name].label,
+            "help": catalogue.vocabulary.topics[topic].fields[name].help,
+            "scale": scale_note(catalogue, topic, item),
+            "runs": runs(entry(catalogue, figure, item.path) for figure in item.figures),
+        }
+        for name, item in found.items()
+    ]
+    said: set[str] = set()
+    for group in groups:
+        if group["scale"] in said:
+            group["scale"] = ""
+        said.add(str(group["scale"]))
+    return groups
 
 
 def _missing(catalogue: Catalogue, topic: str, found: Mapping[str, object]) -> list[str]:

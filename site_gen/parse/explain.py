@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from site_gen.parse.likeness import folded, meant, nearest_first
 from site_gen.parse.torn import COLON_AND_TEXT, missing_space, torn_key
 from site_gen.problems import Place, Problem, shown
-from site_gen.read.nodes import Document, Mapping, Node, Sequence, Step
+from site_gen.read.nodes import Document, Node, Step, child_of
 
 _LISTED = 12
 _MAPPING = ("要“键: 值”", "请另起一行缩进，每行写一个 键: 值")
@@ -119,19 +119,11 @@ def _known_steps(root: Node, loc: tuple[int | str, ...]) -> tuple[tuple[Step, ..
     steps: list[Step] = []
     node = root
     for step in loc:
-        child = _child(node, step)
-        if child is not None:
+        below = child_of(node, step)
+        if below is not None:
             steps.append(step)
-            node = child
+            node = below
     return tuple(steps), node
-
-
-def _child(node: Node, step: Step) -> Node | None:
-    if isinstance(node, Mapping):
-        return next((value for key, value in node.entries if key.text == step), None)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
 
 
 def _siblings(adapter: TypeAdapter[Any], steps: tuple[Step, ...]) -> set[str]:

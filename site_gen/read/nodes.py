@@ -90,7 +90,8 @@ def scalars(node: Node) -> Iterator[Scalar]:
                 yield from scalars(value)
 
 
-def _child(node: Node, step: Step) -> Node | None:
+def child_of(node: Node, step: Step) -> Node | None:
+    """Give the node one step below; None if there is none."""
     match node:
         case Mapping(entries=entries):
             return next((value for key, value in entries if key.text == step), None)
@@ -102,7 +103,7 @@ def _child(node: Node, step: Step) -> Node | None:
 
 def _find(node: Node, steps: tuple[Step, ...]) -> Node:
     for step in steps:
-        child = _child(node, step)
+        child = child_of(node, step)
         if child is None:
             break
         node = child
