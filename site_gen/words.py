@@ -16,6 +16,7 @@ from site_gen.model.value import (
     Items,
     Measure,
     Moment,
+    Option,
     Period,
     Quantity,
     Span,
@@ -72,6 +73,8 @@ def value_words(value: Value) -> str:
             return _ABSENCE[value]
         case Words(text=text):
             return text
+        case Option(label=label):
+            return label
         case Items(items=items):
             return "、".join(items)
         case Day(day=day):
@@ -83,12 +86,14 @@ def value_words(value: Value) -> str:
 
 
 def plain_value(value: Value) -> str:
-    """Write a value for the open data: yuan, the number before the per-cent sign, ISO dates."""
+    """Write a value for the open data: yuan, the number before the per-cent sign, ISO dates, ids."""
     match value:
         case Absence():
             return value.value
         case Words(text=text):
             return text
+        case Option(id=id_):
+            return id_
         case Items(items=items):
             return "；".join(items)
         case Day(day=day):

@@ -1,5 +1,12 @@
 """Changes to a minimal site, by which a rule is shown right and wrong content."""
 
+from collections.abc import Mapping
+
+# A change that is right, a change that is wrong, and what the rule says of it.
+Sample = tuple[Mapping[str, str | None], Mapping[str, str | None], list[str]]
+
+WHOLE: dict[str, str] = {}
+
 POLICY = "policies/140000/resident/inpatient.yaml"
 NATION = "policies/000000/resident/inpatient.yaml"
 GUIDE = "guides/enrol.md"

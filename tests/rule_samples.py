@@ -1,7 +1,5 @@
 """For every rule of the checks: a change that is right, one that is wrong, and the finding."""
 
-from collections.abc import Mapping
-
 from site_gen.check import (
     citations,
     expectations,
@@ -13,7 +11,6 @@ from site_gen.check import (
     regions,
     rows,
     stretches,
-    vocabulary,
 )
 from site_gen.check.subject import Rule
 from tests.rule_changes import (
@@ -25,82 +22,20 @@ from tests.rule_changes import (
     POLICY,
     PROVINCE,
     TERM,
-    TOPIC,
-    TOPIC_HEAD,
+    WHOLE,
+    Sample,
     body,
-    field,
-    institution,
     policy,
     region,
     text_page,
     versions,
 )
+from tests.vocabulary_samples import VOCABULARY_SAMPLES
 
-WHOLE: dict[str, str] = {}
 SHANXI = 'code: "140000", name: 山西省, short: 山西'
 WEAK = "source: S2, at: 首段"
-# rule → a change that is right, a change that is wrong, and what the rule says of it
-SAMPLES: dict[Rule, tuple[Mapping[str, str | None], Mapping[str, str | None], list[str]]] = {
-    vocabulary.site_is_described: (
-        WHOLE,
-        {"site.yaml": None, "vocabulary/units.yaml": None},
-        ["content/site.yaml:1:1 missing-file", "content/vocabulary/units.yaml:1:1 missing-file"],
-    ),
-    vocabulary.words_are_known: (
-        field("{label: 甲, type: amount, per: [year], dimensions: [group]}"),
-        field("{label: 甲, type: amount, per: [yaer], dimensions: [gruop], expect: {cost: rises}}"),
-        [
-            f"content/{TOPIC}:5:60 unknown-dimension",
-            f"content/{TOPIC}:5:77 unknown-dimension",
-            f"content/{TOPIC}:5:40 unknown-unit",
-        ],
-    ),
-    vocabulary.topics_concern_known_schemes: (
-        {
-            TOPIC: TOPIC_HEAD + "concerns: [resident]\nfields:\n  item: {label: 甲, type: text}\n",
-            POLICY: "",
-        },
-        {
-            TOPIC: TOPIC_HEAD + "concerns: [residents]\nfields:\n  item: {label: 甲, type: text}\n",
-            POLICY: "",
-        },
-        [f"content/{TOPIC}:4:12 unknown-scheme"],
-    ),
-    vocabulary.fields_have_their_units: (
-        field("{label: 甲, type: count, unit: 人}"),
-        field("{label: 甲, type: duration}"),
-        [f"content/{TOPIC}:5:9 missing-key"],
-    ),
-    vocabulary.bounds_are_of_their_fields_form: (
-        field("{label: 甲, type: ratio, limits: {least: 0%, most: 300%}}"),
-        field("{label: 甲, type: ratio, limits: {least: 0, most: 3}}"),
-        [f"content/{TOPIC}:5:41 bounds"],
-    ),
-    vocabulary.words_mean_one_thing: (
-        WHOLE,
-        {"vocabulary/dimensions/deductible.yaml": "label: 甲\norder: 9\nkind: choice\n"},
-        [f"content/{TOPIC}:6:3 word-twice"],
-    ),
-    vocabulary.values_are_listed_once: (
-        WHOLE,
-        {
-            INSTITUTION: "label: 机构\norder: 1\nkind: choice\nrulers:\n"
-            "  one: {label: 甲, help: 甲, values: {level-1: {label: 一级}}}\n"
-            "  two: {label: 乙, help: 乙, values: {level-1: {label: 一级}}}\n"
-        },
-        [f"content/{INSTITUTION}:6:37 word-twice"],
-    ),
-    vocabulary.wider_values_exist: (
-        institution("a: {label: 甲}, b: {label: 乙, within: a}"),
-        institution(
-            "a: {label: 甲, within: b}, b: {label: 乙, within: a}, c: {label: 丙, within: x}"
-        ),
-        [
-            f"content/{INSTITUTION}:4:32 circle",
-            f"content/{INSTITUTION}:4:58 circle",
-            f"content/{INSTITUTION}:4:84 unknown-value",
-        ],
-    ),
+SAMPLES: dict[Rule, Sample] = {
+    **VOCABULARY_SAMPLES,
     regions.codes_are_unique: (
         WHOLE,
         {"regions/140100.yaml": region('code: "140100", name: 太原市, short: 太原')},

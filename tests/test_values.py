@@ -14,6 +14,7 @@ from site_gen.model.value import (
     Items,
     Measure,
     Moment,
+    Option,
     Period,
     Quantity,
     Span,
@@ -22,6 +23,8 @@ from site_gen.model.value import (
 )
 from site_gen.model.vocabulary import FieldDefinition
 from tests.test_situation import ADMISSION, COST, INSTITUTION
+
+SHARING = {"shared": "合用", "separate": "分开", "not-counted": "不算在内"}
 
 
 def field(type_: str, **more: object) -> FieldDefinition:
@@ -71,10 +74,13 @@ def test_each_type_has_its_value() -> None:
     assert value("2025-01", "date") == Day(Moment(date(2025, 1, 1), "month"))
     assert value("2024-09-01/2025-02-28", "period") == Period(date(2024, 9, 1), date(2025, 2, 28))
     assert value("随时办理", "text") == Words("随时办理")
+    assert value("shared", "choice", choices=SHARING) == Option("shared", "合用")
     assert parse_given(["甲", "乙"], field("list"), "") == Items(("甲", "乙"))
 
 
-@pytest.mark.parametrize("type_", ["amount", "ratio", "count", "date", "period", "text", "list"])
+@pytest.mark.parametrize(
+    "type_", ["amount", "ratio", "count", "date", "period", "text", "choice", "list"]
+)
 @pytest.mark.parametrize("absence", list(Absence))
 def test_every_type_may_say_why_there_is_no_value(type_: str, absence: Absence) -> None:
     assert value(absence.value, type_) is absence
@@ -160,6 +166,19 @@ def test_a_value_of_another_form_is_refused_by_its_type(rule: str, text: str, ty
     units = {"units": ["年"]} if type_ == "duration" else {}
 
     assert refusal(text, type_, **units).startswith(f"{rule}: ")
+
+
+@pytest.mark.parametrize(
+    ("right", "text"),
+    [
+        ("是不是 separate（分开）", "分开"),
+        ("是不是 separate（分开）", "seperate"),
+        ("是不是 not-counted（不算在内）", "不算"),
+        ("这里可以写：not-counted（不算在内）、separate（分开）、shared（合用）", "合并"),
+    ],
+)
+def test_a_choice_that_is_not_offered_is_answered_with_the_nearest(right: str, text: str) -> None:
+    assert refusal(text, "choice", choices=SHARING) == f"choice: {right}"
 
 
 def test_a_list_or_a_mapping_is_no_value_of_a_plain_field() -> None:

@@ -13,6 +13,7 @@ from site_gen.model.value import (
     Items,
     Measure,
     Moment,
+    Option,
     Period,
     Quantity,
     Span,
@@ -84,6 +85,7 @@ def percent(low: int | None, high: int | None) -> Quantity:
         (Quantity(Measure.COUNT, 460_000, 460_000, "种"), "46种", "46"),
         (Quantity(Measure.DURATION, 150_000, 300_000, "年"), "15年至30年", "15-30"),
         (Words("先登记"), "先登记", "先登记"),
+        (Option("shared", "合用"), "合用", "shared"),
         (Items(("配偶", "父母")), "配偶、父母", "配偶；父母"),
         (Day(Moment(date(2025, 1, 31))), "2025年1月31日", "2025-01-31"),
         (

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from pydantic_core import PydanticCustomError
+
 from site_gen.check.subject import Subject
-from site_gen.figures.values import scalar
+from site_gen.figures.values import parse_value, scalar
 from site_gen.model.policy import Row
-from site_gen.model.value import Measure
+from site_gen.model.value import Absence, Measure
 from site_gen.model.vocabulary import ChoiceDimension, ChoiceValue, FieldDefinition, FieldType
 from site_gen.parse.explain import nearest
+from site_gen.parse.likeness import nearest_named
 from site_gen.parse.records import Parsed
 from site_gen.problems import Place, Problem, shown
 from site_gen.read.nodes import Document, Step
 
 _ROW_WORDS = frozenset(Row.model_fields)
 _BOUNDED = frozenset({"amount", "ratio", "count", "points"})
+_ABSENCES = frozenset(absence.value for absence in Absence)
 
 
 def site_is_described(subject: Subject) -> Iterator[Problem]:
@@ -89,6 +93,57 @@ def bounds_are_of_their_fields_form(subject: Subject) -> Iterator[Problem]:
                     yield Problem(place, "bounds", message, remedy)
 
 
+def choices_stand_in_choice_fields(subject: Subject) -> Iterator[Problem]:
+    """A field that is a choice lists what may be chosen, no other does, and no absence is one."""
+    for item in subject.records.topics:
+        for name, field in item.record.fields.items():
+            steps = ("fields", name)
+            if field.type is FieldType.CHOICE and not field.choices:
+                message = f"“{name}”没有写可以选什么"
+                remedy = "请补上 choices，例如 choices: {shared: 合用, separate: 分开}"
+                yield Problem(item.document.place(*steps), "choices", message, remedy)
+            if field.type is not FieldType.CHOICE and field.choices:
+                message = f"{field.type} 类型的“{name}”不能有 choices"
+                remedy = "请删去 choices，或改成 type: choice"
+                yield Problem(item.document.place(*steps, "choices"), "choices", message, remedy)
+            for choice in (id_ for id_ in field.choices if id_ in _ABSENCES):
+                place = item.document.key_place(*steps, "choices", choice)
+                yield _word_twice(place, choice, "它是“没有值”的写法，请换一个名字")
+
+
+def defaults_are_of_their_fields_form(subject: Subject) -> Iterator[Problem]:
+    """What the sums take where no source says is written as the field writes its values."""
+    for item in subject.records.topics:
+        for name, field in item.record.fields.items():
+            if field.otherwise is None or (field.type is FieldType.CHOICE and not field.choices):
+                continue
+            try:
+                parse_value(field.otherwise, field, "")
+            except PydanticCustomError as error:
+                context = error.context or {}
+                place = item.document.place("fields", name, "otherwise")
+                yield Problem(place, error.type, context["message"], context["remedy"])
+
+
+def topics_are_for_known_people(subject: Subject) -> Iterator[Problem]:
+    """A topic that is only for some people names them by a value of a dimension."""
+    for item in subject.records.topics:
+        yield from _settled(item.document, ("only",), item.record.only, subject)
+
+
+def implied_values_exist(subject: Subject) -> Iterator[Problem]:
+    """A value settles a value of another dimension."""
+    for item, path, values in _lists_of_values(subject):
+        for name, value in values.items():
+            steps = (*path, name, "implies")
+            if item.id in value.implies:
+                place = item.document.key_place(*steps, item.id)
+                message = f"“{name}”定的是它自己所在的维度“{item.id}”"
+                yield Problem(place, "circle", message, "请删去；属于更宽的档写 within")
+            others = {key: other for key, other in value.implies.items() if key != item.id}
+            yield from _settled(item.document, steps, others, subject)
+
+
 def words_mean_one_thing(subject: Subject) -> Iterator[Problem]:
     """A key of a row is a dimension, a field or a citation word, never two of them."""
     for item in subject.records.topics:
@@ -154,6 +209,26 @@ def _periods(
             yield Problem(place, "unknown-unit", f"没有“{per}”这个计算单位", nearest(per, units))
 
 
+def _settled(
+    document: Document, steps: tuple[Step, ...], given: Mapping[str, str], subject: Subject
+) -> Iterator[Problem]:
+    """Refuse what is no named value of a known dimension."""
+    for dimension, value in given.items():
+        if dimension not in subject.dimensions():
+            place = document.key_place(*steps, dimension)
+            yield _unknown_dimension(place, dimension, subject.dimensions())
+            continue
+        known = subject.vocabulary.dimensions.get(dimension)
+        if known is None:  # its file is broken, and that has been said
+            continue
+        named = known.every_value() if isinstance(known, ChoiceDimension) else {}
+        if value not in named:
+            labels = {key: choice.label for key, choice in named.items()}
+            message = f"“{known.label}”里没有“{shown(value)}”"
+            place = document.place(*steps, dimension)
+            yield Problem(place, "unknown-value", message, nearest_named(value, labels))
+
+
 def _unknown_dimension(place: Place, name: str, known: Iterable[str]) -> Problem:
     return Problem(place, "unknown-dimension", f"没有“{name}”这个维度", nearest(name, known))
 
@@ -190,6 +265,10 @@ VOCABULARY_RULES = (
     topics_concern_known_schemes,
     fields_have_their_units,
     bounds_are_of_their_fields_form,
+    choices_stand_in_choice_fields,
+    defaults_are_of_their_fields_form,
+    topics_are_for_known_people,
+    implied_values_exist,
     words_mean_one_thing,
     values_are_listed_once,
     wider_values_exist,

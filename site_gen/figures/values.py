@@ -3,6 +3,7 @@ every other form is refused with the right one as the remedy.
 """
 
 import re
+from collections.abc import Mapping
 
 from pydantic_core import PydanticCustomError
 
@@ -14,15 +15,28 @@ from site_gen.figures.suggest import (
     right_ratio,
 )
 from site_gen.model.fields import parse_day, parse_moment, parse_text, refuse
-from site_gen.model.value import Absence, Day, Items, Measure, Period, Quantity, Value, Words
+from site_gen.model.value import (
+    Absence,
+    Day,
+    Items,
+    Measure,
+    Option,
+    Period,
+    Quantity,
+    Value,
+    Words,
+)
 from site_gen.model.vocabulary import FieldDefinition, FieldType, Limits
 from site_gen.money import BASIS_POINTS, SCALE, parse_decimal, parse_percent, parse_yuan
+from site_gen.parse.likeness import nearest_named
 from site_gen.problems import shown
 
 _BOUND = re.compile(r"(>=|<=|>)?\s*(.*)", re.DOTALL)
 _POINTS = re.compile(r"(-|\+)?([0-9.]+)个百分点")
 _DURATION = re.compile(r"([0-9.]+)(?:-([0-9.]+))?([^0-9.]+)")
 _PERIOD = re.compile(r"([0-9-]{10})/([0-9-]{10})")
+# Their words may begin as an absence in Chinese does: 不算.
+_WORDED = (FieldType.TEXT, FieldType.CHOICE)
 _RULES = {FieldType.COUNT: "number", FieldType.LIST: "shape"}
 _ABSENCES = {absence.value: absence for absence in Absence}
 
@@ -51,12 +65,14 @@ def parse_value(text: str, definition: FieldDefinition, unit: str) -> Value:
     """
     if text in _ABSENCES:
         return _ABSENCES[text]
-    if definition.type is not FieldType.TEXT and (right := right_absence(text)) is not None:
+    if definition.type not in _WORDED and (right := right_absence(text)) is not None:
         message = f"“{definition.label}”不能写成“{shown(text)}”"
         raise refuse(_RULES.get(definition.type, definition.type), message, right)
     match definition.type:
         case FieldType.TEXT:
             value: Value = Words(parse_text(text))
+        case FieldType.CHOICE:
+            value = _option(text, definition.label, definition.choices)
         case FieldType.DATE:
             value = Day(parse_moment(text))
         case FieldType.PERIOD:
@@ -90,6 +106,13 @@ def _items(given: list[object]) -> Items:
     if not given:
         raise refuse("empty", "列表是空的", "请填写，或写 not-stated")
     return Items(tuple(parse_text(item) for item in given))
+
+
+def _option(text: str, label: str, choices: Mapping[str, str]) -> Option:
+    if text not in choices:
+        message = f"“{label}”不能写成“{shown(text)}”"
+        raise refuse("choice", message, nearest_named(text, choices))
+    return Option(text, choices[text])
 
 
 def _quantity(text: str, definition: FieldDefinition, unit: str) -> Quantity:

@@ -1,4 +1,4 @@
-"""What a figure can say: a quantity, words, a list, a day, a period, or a typed absence.
+"""What a figure can say: a quantity, words, an option, a list, a day, a period, or an absence.
 
 Quantities are exact integers: 分 for amounts, basis points for ratios and percentage
 points, ten-thousandths for counts and durations.
@@ -56,6 +56,14 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Option:
+    """One of the answers its field offers, by its id, with the words it is said in."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Items:
     """A list whose members are the value, in the source's order."""
 
@@ -86,7 +94,7 @@ class Period:
     last: date
 
 
-Value = Quantity | Words | Items | Day | Period | Absence
+Value = Quantity | Words | Option | Items | Day | Period | Absence
 
 
 @dataclass(frozen=True)

@@ -45,10 +45,14 @@ class Units(Record):
 
 
 class ChoiceValue(Record):
-    """One value of a choice; *within* names the wider value it belongs to."""
+    """One value of a choice; *within* names the wider value it belongs to.
+
+    *implies* says what it settles on other dimensions: a value of each, by dimension.
+    """
 
     label: Text
     within: Slug | None = None
+    implies: dict[Slug, Slug] = Field(default_factory=dict)
     meets: Text | None = None
     source: SourceId | None = None
 
@@ -108,6 +112,7 @@ class FieldType(StrEnum):
     DATE = "date"
     PERIOD = "period"
     TEXT = "text"
+    CHOICE = "choice"
     LIST = "list"
 
 
@@ -121,7 +126,9 @@ class Limits(Record):
 class FieldDefinition(Record):
     """One thing a topic says: its label, type, unit and allowed dimensions.
 
-    An *essential* field is named where it is missing.
+    An *essential* field is named where it is missing. *choices* are the answers of a field
+    that is a choice, by id. *otherwise* is what the sums take where no source says, written
+    as the field writes its values.
     """
 
     label: Text
@@ -130,6 +137,8 @@ class FieldDefinition(Record):
     per: tuple[Slug, ...] = ()
     unit: Text | None = None
     units: tuple[Text, ...] = ()
+    choices: dict[Slug, Text] = Field(default_factory=dict)
+    otherwise: Text | None = None
     dimensions: tuple[Slug, ...] = ()
     inherits: Boolean = True
     essential: Boolean = False
@@ -142,7 +151,8 @@ class Topic(Record):
     """A subject of policy with its fields.
 
     *columns* is the dimension its tables spread. *concerns* names the schemes that lack
-    something if they have nothing on it; none means every scheme.
+    something if they have nothing on it; none means every scheme. *only* names, by
+    dimension, the value of the people it is for; none means everyone.
     """
 
     label: Text
@@ -150,6 +160,7 @@ class Topic(Record):
     help: Text
     columns: Slug | None = None
     concerns: tuple[Slug, ...] = ()
+    only: dict[Slug, Slug] = Field(default_factory=dict)
     fields: dict[Slug, FieldDefinition]
 
 

@@ -6,6 +6,7 @@ from site_gen.catalogue import Catalogue
 from site_gen.export import COLUMNS
 from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
+from site_gen.model.vocabulary import FieldDefinition
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
 from site_gen.words import STANDING, STANDING_HELP
@@ -46,13 +47,19 @@ def data_page(catalogue: Catalogue) -> Page:
         "columns": COLUMNS,
         "standings": [(STANDING[s], s.value, tally[s], STANDING_HELP[s]) for s in Standing],
         "fields": [
-            (topic.label, id_, name, field.label, field.type.value)
+            (topic.label, id_, name, field.label, _form(field))
             for id_, topic in catalogue.vocabulary.topics.items()
             for name, field in topic.fields.items()
         ],
         "list": catalogue.region_list,
     }
     return Page("data/", "pages/data.html", "开放数据", view)
+
+
+def _form(field: FieldDefinition) -> str:
+    """Name the type of a field, and what a choice may say."""
+    choices = "、".join(f"{id_} {label}" for id_, label in field.choices.items())
+    return f"{field.type.value}：{choices}" if choices else field.type.value
 
 
 def not_found_page() -> Page:
