@@ -47,10 +47,15 @@ def most_specific(
     return tuple(f for f in fitting if specificity(f, dimensions) == best)
 
 
-def fits(figure: Figure, situation: Situation, dimensions: Mapping[str, Dimension]) -> bool:
-    """Tell whether a row speaks to a situation."""
+def fits(
+    figure: Figure,
+    situation: Situation,
+    dimensions: Mapping[str, Dimension],
+    leave_out: str | None = None,
+) -> bool:
+    """Tell whether a row speaks to a situation; *leave_out* is a dimension not asked about."""
     return all(
-        key in situation and _lies_on(situation[key], at, dimensions[key])
+        key == leave_out or (key in situation and _lies_on(situation[key], at, dimensions[key]))
         for key, at in figure.dims
     )
 

@@ -17,6 +17,7 @@ ORDER = (
     "figures",
     "situation",
     "catalogue",
+    "settle",
     "markup",
     "words",
     "check",

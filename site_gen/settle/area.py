@@ -1,0 +1,78 @@
+"""Where the insured is treated (异地就医): which table of ratios counts, and what changes it."""
+
+from dataclasses import dataclass
+
+from site_gen.settle.book import COST
+from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.inquiry import Inquiry
+from site_gen.settle.table import Table, table_of
+
+LOCAL = "local"
+INPATIENT = "inpatient"
+CROSS = "cross-region"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Percentage points added to a ratio, and what they rest on."""
+
+    points: int
+    founds: tuple[Found, ...]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The table that counts and the changes of its ratios; no table if it is missing."""
+
+    table: Table | None
+    changes: tuple[Change, ...] = ()
+
+
+def base_of(inquiry: Inquiry, topic: str) -> Base:
+    """Find the table of ratios for the place of treatment, or note what is missing."""
+    if inquiry.situation["area"] == LOCAL:
+        return _own(inquiry, topic)
+    if topic == INPATIENT:
+        rows = inquiry.fits(CROSS, "ratio", COST)
+        if rows:
+            return Base(table_of(inquiry, CROSS, "ratio", rows))
+        points = inquiry.optional(CROSS, "points", Kind.SHARE)
+        if points is not None:
+            return _changed(inquiry, topic, points)
+    named = tuple(
+        row for row in inquiry.fits(topic, "ratio", COST) if "area" in (key for key, _ in row.dims)
+    )
+    table = table_of(inquiry, topic, "ratio", named)
+    if table is None:
+        inquiry.miss(f"{CROSS}.points", _why(inquiry))
+    return Base(table)
+
+
+def _own(inquiry: Inquiry, topic: str) -> Base:
+    rows = inquiry.fits(topic, "ratio", COST)
+    table = table_of(inquiry, topic, "ratio", rows)
+    if table is None:
+        # Nothing fits and nothing is supplied: this notes why.
+        inquiry.required(topic, "ratio", Kind.SHARE)
+    return Base(table)
+
+
+def _changed(inquiry: Inquiry, topic: str, points: Found) -> Base:
+    area, against = inquiry.switch(CROSS, "points-against")
+    implied = inquiry.book.implied("area", inquiry.situation["area"])
+    kind = None if "visit-kind" in implied else inquiry.situation.get("visit-kind")
+    there = inquiry.at(area=area or LOCAL, visit_kind=kind)
+    founds = tuple(found for found in (points, against) if found is not None)
+    change = (Change(points.amount, founds),)
+    if area in ("", LOCAL):
+        return Base(_own(there, topic).table, change)
+    rows = there.fits(CROSS, "ratio", COST)
+    table = table_of(there, CROSS, "ratio", rows)
+    if table is None:
+        there.required(CROSS, "ratio", Kind.SHARE)
+    return Base(table, change)
+
+
+def _why(inquiry: Inquiry) -> Why:
+    known = inquiry.book.fitting(CROSS, "points", inquiry.situation, inquiry.day)[1]
+    return Why.NO_ROW if known else Why.NO_RECORD

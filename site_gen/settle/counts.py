@@ -1,0 +1,57 @@
+"""What a year has had so far: the running counts that its visits share."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from site_gen.settle.request import Request, ServiceToDate, Visit
+
+CHRONIC, INPATIENT = "chronic", "inpatient"
+ALWAYS_COUNTED = (INPATIENT, CHRONIC)
+"""The services whose self-pay always counts for the layers above."""
+
+
+@dataclass
+class Counts:
+    """Sums since 1 January, in 分, by service where the rules count by service."""
+
+    fund: dict[str, int]
+    borne: dict[str, int]
+    cost: dict[str, int]
+    admissions: int
+    self_pay: int
+    above_threshold: int
+    rest: int
+    large_sum: int
+    medical_aid: int
+    overflow: int = 0
+    last_deductible: dict[str, int] = field(default_factory=dict)
+    providers: set[tuple[str, object, str]] = field(default_factory=set)
+
+    def same_day(self, visit: Visit, day: object) -> bool:
+        """Tell whether the service was had at the same place earlier that day."""
+        return visit.provider is not None and (visit.service, day, visit.provider) in self.providers
+
+    def remember(self, visit: Visit, day: object) -> None:
+        """Remember where a visit was."""
+        if visit.provider is not None:
+            self.providers.add((visit.service, day, visit.provider))
+
+
+def counts_of(request: Request) -> Counts:
+    """Start the year with what the reader says of it."""
+    given = request.year_to_date
+    visits = request.visits or ()
+    by_service: dict[str, ServiceToDate] = {visit.service: given for visit in visits[:1]}
+    by_service |= dict(given.services)
+    after_critical = max(given.self_pay - given.critical_illness, 0)
+    return Counts(
+        fund=defaultdict(int, {key: item.fund_paid for key, item in by_service.items()}),
+        borne=defaultdict(int, {key: item.deductible_borne for key, item in by_service.items()}),
+        cost=defaultdict(int, {key: item.in_policy for key, item in by_service.items()}),
+        admissions=given.admissions,
+        self_pay=given.self_pay,
+        above_threshold=after_critical,
+        rest=max(given.self_pay - given.critical_illness - given.large_sum, 0),
+        large_sum=given.large_sum,
+        medical_aid=given.medical_aid,
+    )

@@ -1,0 +1,155 @@
+"""The ratio (支付比例): in-policy cost above the deductible × ratio, in pieces where cost is cut."""
+
+from dataclasses import dataclass, replace
+
+from site_gen.money import BASIS_POINTS, half_up
+from site_gen.settle.area import Change
+from site_gen.settle.found import Found, Why
+from site_gen.settle.inquiry import Inquiry
+from site_gen.settle.sheet import percent, yuan
+from site_gen.settle.table import Piece, Portion, Table, continued, gap_of, paid, portions_of
+
+
+@dataclass(frozen=True)
+class RatioTerms:
+    """The rule of one visit: the table, what changes it, and how cost is laid on it."""
+
+    table: Table
+    changes: tuple[Change, ...]
+    ruler: str
+    ruler_found: Found | None
+    above: str
+    above_found: Found | None
+
+
+@dataclass(frozen=True)
+class Span:
+    """What is paid for: in-policy cost, its deductible, and the year before it."""
+
+    cost: int
+    deductible: int
+    cost_before: int
+    fund_before: int
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What the fund pays, on which portions."""
+
+    amount: int
+    portions: tuple[Portion, ...]
+
+
+def ratio_terms(
+    inquiry: Inquiry, topic: str, table: Table, changes: tuple[Change, ...]
+) -> RatioTerms:
+    """Complete a table by its ruler and by what holds above its top."""
+    ruler, ruler_found = inquiry.switch(topic, "segment-ruler") if table.by_cost else ("", None)
+    above, above_found = inquiry.switch(topic, "above-segments") if table.by_cost else ("", None)
+    return RatioTerms(table, changes, ruler, ruler_found, above, above_found)
+
+
+def pay_ratio(inquiry: Inquiry, terms: RatioTerms, span: Span) -> Paid | None:
+    """Compute what the fund pays before the cap, with its step; None if a ratio is missing."""
+    table, top = _topped(terms), terms.table.pieces[-1]
+    pieces = tuple(_changed(piece, terms.changes) for piece in table.pieces)
+    portions = _portions(pieces, terms.ruler, span)
+    gap = gap_of(portions)
+    if not table.by_cost and table.pieces[0].found is None:
+        gap = table.pieces[0]
+    if gap is not None:
+        inquiry.miss(terms.table.name, gap.why, gap.rows)
+        return None
+    amount = paid(portions)
+    reaches_top = bool(portions) and not top.rows and portions[-1].piece.high is None
+    used = _used(terms, portions, table, above=terms.table.by_cost and reaches_top)
+    inquiry.sheet.write(
+        "ratio",
+        f"{_written(table, terms, portions, span)} = {yuan(amount)}"
+        if portions or not table.by_cost
+        else "0.00",
+        amount,
+        *used,
+    )
+    return Paid(amount, tuple(portions))
+
+
+def _topped(terms: RatioTerms) -> Table:
+    """Say what is paid above the top piece, if a switch does."""
+    top = terms.table.pieces[-1]
+    if not terms.table.by_cost or top.rows:
+        return terms.table
+    if terms.above == "same-ratio":
+        return continued(terms.table)
+    if terms.above == "not-paid":
+        nothing = replace(top, found=Found(0), why=Why.NO_ROW)
+        return replace(terms.table, pieces=(*terms.table.pieces[:-1], nothing))
+    return terms.table
+
+
+def _portions(pieces: tuple[Piece, ...], ruler: str, span: Span) -> list[Portion]:
+    paid_for = span.cost - span.deductible
+    if ruler == "fund-paid":
+        return _by_fund(pieces, paid_for, span.fund_before)
+    start = {"after-deductible": 0, "year-cost": span.cost_before + span.deductible}.get(
+        ruler, span.deductible
+    )
+    return portions_of(pieces, start, start + paid_for)
+
+
+def _by_fund(pieces: tuple[Piece, ...], rest: int, fund: int) -> list[Portion]:
+    """Lay cost on pieces that are measured by what the fund has paid this year."""
+    portions: list[Portion] = []
+    for piece in pieces:
+        if rest <= 0:
+            break
+        if piece.high is not None and piece.high <= fund:
+            continue
+        ratio = piece.found.amount if piece.found else 0
+        room = None if piece.high is None else piece.high - fund
+        if room is None or not ratio or rest * ratio <= room * BASIS_POINTS:
+            portions.append(Portion(piece, rest))
+            break
+        amount = min(rest, half_up(room * BASIS_POINTS, ratio))
+        portions.append(Portion(piece, amount))
+        rest, fund = rest - amount, fund + room
+    return portions
+
+
+def _changed(piece: Piece, changes: tuple[Change, ...]) -> Piece:
+    if piece.found is None or not changes:
+        return piece
+    points = sum(change.points for change in changes)
+    ratio = min(max(piece.found.amount + points, 0), BASIS_POINTS)
+    return replace(piece, found=replace(piece.found, number=ratio))
+
+
+def _used(
+    terms: RatioTerms, portions: list[Portion], table: Table, *, above: bool
+) -> list[Found | None]:
+    rows = table.founds if not table.by_cost else [p.piece.found for p in portions]
+    changes = [found for change in terms.changes for found in change.founds]
+    top = [terms.above_found] if above else []
+    return [*rows, *changes, terms.ruler_found, *top]
+
+
+def _written(table: Table, terms: RatioTerms, portions: list[Portion], span: Span) -> str:
+    if not table.by_cost:
+        cost = yuan(span.cost)
+        if span.deductible:
+            cost = f"({cost} − {yuan(span.deductible)})"
+        found = table.pieces[0].found
+        return f"{cost} × {_ratio_written(found.amount if found else 0, terms.changes)}"
+    base = {piece.low: piece.found.amount for piece in table.pieces if piece.found}
+    return " + ".join(
+        f"{yuan(p.amount)} × {_ratio_written(base[p.piece.low], terms.changes)}" for p in portions
+    )
+
+
+def _ratio_written(base: int, changes: tuple[Change, ...]) -> str:
+    points = [change.points for change in changes if change.points]
+    whole = base + sum(points)
+    if not points or not 0 <= whole <= BASIS_POINTS:
+        return percent(min(max(whole, 0), BASIS_POINTS))
+    signs = "".join(f" {'−' if one < 0 else '+'} {percent(abs(one))}" for one in points)
+    return f"({percent(base)}{signs})"

@@ -1,0 +1,134 @@
+"""Rows over cost → a table of pieces that answers what is paid on each stretch of cost."""
+
+from dataclasses import dataclass, replace
+
+from site_gen.model.figure import Figure
+from site_gen.model.value import Span
+from site_gen.money import BASIS_POINTS, half_up
+from site_gen.settle.book import COST
+from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.inquiry import Inquiry, usable
+from site_gen.settle.supplied import supplied_number
+from site_gen.situation import fits
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of cost (*low*, *high*] with its ratio, or why it has none."""
+
+    low: int
+    high: int | None
+    found: Found | None
+    why: Why
+    rows: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Portion:
+    """How much cost falls on a piece."""
+
+    piece: Piece
+    amount: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """The pieces from 0 upwards; *by_cost* says whether any row names cost."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    by_cost: bool
+
+    @property
+    def founds(self) -> tuple[Found, ...]:
+        """What the rows of a table without cost rest on."""
+        return tuple(piece.found for piece in self.pieces if piece.found is not None)
+
+
+def table_of(inquiry: Inquiry, topic: str, field: str, rows: tuple[Figure, ...]) -> Table | None:
+    """Cut the rows that fit, cost aside, into pieces; None if there are none and none supplied."""
+    name = f"{topic}.{field}"
+    text = inquiry.book.supplied.get(name)
+    given = None
+    if text is not None:
+        definition = inquiry.book.definition(topic, field)
+        given = supplied_number(name, text, Kind.SHARE, definition)
+    if not rows:
+        return Table(name, (Piece(0, None, given, Why.NO_ROW),), by_cost=False) if given else None
+    pieces = [_piece(inquiry, name, rows, low, high, given) for low, high in _stretches(rows)]
+    named = any(COST in _names(row) for piece in pieces for row in piece.rows)
+    return Table(name, tuple(_joined(pieces)), by_cost=named)
+
+
+def portions_of(pieces: tuple[Piece, ...], first: int, last: int) -> list[Portion]:
+    """Lay the cost between two positions on the pieces."""
+    portions = []
+    for piece in pieces:
+        high = last if piece.high is None else min(last, piece.high)
+        amount = high - max(first, piece.low)
+        if amount > 0:
+            portions.append(Portion(piece, amount))
+    return portions
+
+
+def paid(portions: list[Portion]) -> int:
+    """Sum portions × ratio, rounded once."""
+    return half_up(sum(p.amount * ratio_of(p.piece) for p in portions), BASIS_POINTS)
+
+
+def ratio_of(piece: Piece) -> int:
+    """Give the ratio of a piece that is known to have one."""
+    if piece.found is None:
+        raise TypeError("a piece without a ratio was used")
+    return piece.found.amount
+
+
+def gap_of(portions: list[Portion]) -> Piece | None:
+    """Find the first piece that is reached and has no ratio."""
+    return next((p.piece for p in portions if p.piece.found is None), None)
+
+
+def continued(table: Table) -> Table:
+    """Let the top piece that has an end go on above it."""
+    if len(table.pieces) < 2 or table.pieces[-1].rows:
+        return table
+    *_, below, top = table.pieces
+    return replace(table, pieces=(*table.pieces[:-1], replace(below, low=top.low, high=None)))
+
+
+def _piece(
+    inquiry: Inquiry,
+    name: str,
+    rows: tuple[Figure, ...],
+    low: int,
+    high: int | None,
+    given: Found | None,
+) -> Piece:
+    at = inquiry.at(cost=low + 1 if high is None else high).situation
+    here = tuple(row for row in rows if fits(row, at, inquiry.book.dimensions))
+    chosen = inquiry.choose(name, here)
+    found = usable(chosen, Kind.SHARE)
+    if isinstance(found, Found):
+        return Piece(low, high, found, Why.NO_ROW, chosen)
+    return Piece(low, high, given, Why.NO_ROW if found is Why.NO_RECORD else found, chosen)
+
+
+def _stretches(rows: tuple[Figure, ...]) -> list[tuple[int, int | None]]:
+    spans = [at for row in rows for key, at in row.dims if key == COST and isinstance(at, Span)]
+    ends = {0, *(end for span in spans for end in (span.low, span.high) if end is not None)}
+    cuts = sorted(ends)
+    return list(zip(cuts, [*cuts[1:], None], strict=True))
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and joined[-1].rows == piece.rows and piece.rows:
+            joined[-1] = replace(joined[-1], high=piece.high)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _names(row: Figure) -> tuple[str, ...]:
+    return tuple(key for key, _ in row.dims)
