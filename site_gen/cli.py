@@ -15,12 +15,13 @@ from types import FrameType, TracebackType
 import click
 
 from site_gen import __version__
+from site_gen.ask import REFUSED, ask, write_answer
 from site_gen.build import Built, Paths, build, outputs_of
 from site_gen.load import load
 from site_gen.problems import ContentError, Problem, errors
 from site_gen.release import TargetError
 
-_CONTENT_PROBLEMS, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 3, 4, 130
+_CONTENT_PROBLEMS, _WRONG_USAGE, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 2, 3, 4, 130
 
 
 class _Day(click.ParamType[date]):
@@ -115,6 +116,24 @@ def check(content: Path, as_of: date, form: str) -> None:
         f"没有错误：检查了 {figures} 个数、{regions} 个地区，{len(loaded.warnings)} 条警告",
         err=True,
     )
+
+
+@main.command("settle")
+@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
+@click.option("--as-of", type=_Day(), default=_today, help="按哪一天检查内容，默认今天")
+@click.option("--lines", is_flag=True, help="每行一个请求，每行一个回答")
+def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
+    """从标准输入读一个请求（JSON），算出基金付多少、个人付多少。"""
+    with _problems_reported("text"):
+        catalogue = load(content, as_of).catalogue
+    stream = sys.stdin.buffer
+    refused = False
+    for text in stream if lines else [stream.read()]:
+        answer = ask(catalogue, text)
+        refused = refused or answer["status"] == REFUSED
+        click.echo(write_answer(answer))
+    if refused:
+        sys.exit(_WRONG_USAGE)
 
 
 @main.command("serve")

@@ -18,6 +18,7 @@ ORDER = (
     "situation",
     "catalogue",
     "settle",
+    "ask",
     "markup",
     "words",
     "check",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from site_gen.money import BASIS_POINTS, parse_percent, parse_yuan
@@ -190,43 +190,5 @@ class Request(_Part):
 
 
 def read_request(given: Mapping[str, Any]) -> Request:
-    """Read a request. Raises pydantic's ValidationError; see refusals() for its words."""
+    """Read a request. Raises pydantic's ValidationError; refusals.py says it in Chinese."""
     return Request.model_validate(given)
-
-
-def refusals(error: ValidationError) -> list[str]:
-    """Say in Chinese what is wrong with a request, one sentence a fault."""
-    return [
-        f"{'.'.join(str(part) for part in item['loc']) or '请求'}：{_words(item)}"
-        for item in error.errors()
-    ]
-
-
-_WORDS = {
-    "missing": "没有写",
-    "extra_forbidden": "没有这一项",
-    "string_pattern_mismatch": "要写六位地区代码",
-    "literal_error": "不是可以写的值",
-    "too_short": "不能是空的",
-    "too_long": "太多",
-    "string_too_short": "不能是空的",
-    "string_too_long": "太长",
-    "string_type": "要写成文字",
-    "int_type": "要写成整数",
-    "int_parsing": "要写成整数",
-    "bool_type": "要写 true 或 false",
-    "bool_parsing": "要写 true 或 false",
-    "greater_than_equal": "太小",
-    "less_than_equal": "太大",
-    "tuple_type": "要写成列表",
-    "model_type": "要写成一组键和值",
-    "model_attributes_type": "要写成一组键和值",
-    "mapping_type": "要写成一组键和值",
-    "dict_type": "要写成一组键和值",
-}
-
-
-def _words(item: Any) -> str:  # noqa: ANN401  # pydantic's ErrorDetails is not exported
-    if item["type"] == "request":
-        return str(item["ctx"]["message"])
-    return _WORDS.get(item["type"], str(item["msg"]))

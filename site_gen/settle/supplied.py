@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from site_gen.model.value import Absence
-from site_gen.model.vocabulary import FieldDefinition
-from site_gen.money import parse_decimal, parse_percent, parse_yuan
+from site_gen.model.vocabulary import FieldDefinition, FieldType
+from site_gen.money import BASIS_POINTS, parse_decimal, parse_percent, parse_yuan
 from site_gen.settle.found import Found, Kind, Why, number_of
 
 _ABSENCES: Mapping[str, Absence] = {
@@ -25,7 +25,7 @@ def supplied_number(
             return None
         return Found(number, per=per, supplied=name, absence=_ABSENCES[text])
     if kind is Kind.SHARE:
-        share = _share(text)
+        share = _share(text, definition)
         return None if share is None else Found(share, supplied=name)
     amount, slash, unit = text.partition("/")
     fen = parse_yuan(amount)
@@ -38,14 +38,15 @@ def assumed_number(name: str, definition: FieldDefinition | None) -> Found | Non
     """Read what the vocabulary takes for a share where no source says it."""
     if definition is None or definition.otherwise is None:
         return None
-    share = _share(definition.otherwise)
+    share = _share(definition.otherwise, definition)
     return None if share is None else Found(share, assumed=name)
 
 
-def _share(text: str) -> int | None:
-    """Read ``65%`` or points such as ``-5``."""
-    if text.endswith("%"):
-        return parse_percent(text)
+def _share(text: str, definition: FieldDefinition | None) -> int | None:
+    """Read a ratio such as ``65%``, or points such as ``-5`` for a field of points."""
+    if definition is None or definition.type is not FieldType.POINTS:
+        share = parse_percent(text)
+        return share if share is not None and share <= BASIS_POINTS else None
     sign = -1 if text.startswith("-") else 1
     number = parse_decimal(text.removeprefix("-").removeprefix("+"), 100)
-    return None if number is None else sign * number
+    return None if number is None or number > BASIS_POINTS else sign * number
