@@ -11,9 +11,11 @@ import pytest
 from site_gen.build import Paths, outputs_of
 from site_gen.catalogue import Catalogue
 from site_gen.export import COLUMNS, figure_rows
+from site_gen.pages.home import data_page
 from tests.conftest import AS_OF, CatalogueOf
 from tests.running import ROOT
 
+CHOICES = "choice：shared 合用、separate 分开"
 CONTRACT = [
     "figure_id",
     "region_code",
@@ -212,3 +214,9 @@ def test_without_an_address_there_is_no_sitemap(library: Catalogue) -> None:
 
     assert "sitemap.xml" not in found
     assert b"Sitemap" not in found["robots.txt"]
+
+
+def test_the_page_of_the_data_says_what_a_choice_may_be(catalogue: CatalogueOf) -> None:
+    fields = data_page(catalogue({})).view["fields"]
+
+    assert ("住院", "inpatient", "cap-shared", "限额是否合用", CHOICES) in fields

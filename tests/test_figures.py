@@ -8,6 +8,7 @@ from site_gen.model.figure import Figure
 from site_gen.model.value import (
     Choice,
     Measure,
+    Option,
     Quantity,
     Standing,
     Words,
@@ -100,6 +101,15 @@ def test_rare_characters_pass_through(folder: Folder, minimal: dict[str, str]) -
     assert figure.value == Words("𠮷野镇😀按次结算")
 
 
+def test_an_option_is_written_by_its_id_and_said_in_its_words(
+    folder: Folder, minimal: dict[str, str]
+) -> None:
+    figure = figures(folder, minimal, rows("cap-shared: shared"))[0]
+
+    assert figure.value == Option("shared", "合用")
+    assert (figure.unit, figure.per) == ("", None)
+
+
 @pytest.mark.parametrize(
     ("problem", "row"),
     [
@@ -111,6 +121,7 @@ def test_rare_characters_pass_through(folder: Folder, minimal: dict[str, str]) -
         ("6:32 per", "{deductible: 100, per: month}"),
         ("6:27 per", "{ratio: 85%, per: year}"),
         ("6:21 limits", "deductible: 11亿"),
+        ("6:21 choice", "cap-shared: 合用"),
         ("6:21 plausible", "deductible: 5001"),
         ("6:22 no-reason", "{deductible: 100, standing: rejected}"),
         ("6:9 no-source", "{deductible: 100, source: S1}"),
