@@ -12,6 +12,7 @@ from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.large_sum import portions_written
 from site_gen.settle.request import Person
 from site_gen.settle.sheet import yuan
+from site_gen.settle.split import share_of
 from site_gen.settle.table import Piece, table_of
 
 TOPIC = "critical-illness"
@@ -56,11 +57,20 @@ def _paid(
     if threshold.absence in _NOT_THERE:
         inquiry.sheet.write(TOPIC, "", 0, threshold)
         return 0
+    threshold = _for_group(inquiry, threshold)
     if after <= threshold.amount:
         written = f"{yuan(after)} ≤ {yuan(threshold.amount)}"
         inquiry.sheet.write(TOPIC, written, 0, threshold)
         return 0
     return _above(inquiry, person, (before, after), threshold, counted)
+
+
+def _for_group(inquiry: Inquiry, threshold: Found) -> Found:
+    factor = inquiry.optional(TOPIC, "deductible-group-factor", Kind.SHARE)
+    if factor is None:
+        return threshold
+    amount = share_of(inquiry, "critical-illness-deductible", threshold.amount, factor)
+    return replace(threshold, number=amount, figures=(*threshold.figures, *factor.figures))
 
 
 def _above(

@@ -58,7 +58,8 @@ def bear_deductible(inquiry: Inquiry, terms: DeductibleTerms, borne: Borne, cost
         amount = share_of(inquiry, "deductible-repeat", amount, terms.repeat)
     if terms.group is not None:
         amount = share_of(inquiry, "deductible-group", amount, terms.group)
-    if terms.transfer is not None and borne.last_visit is not None:
+    by_year = terms.base.per in _BY_YEAR
+    if terms.transfer is not None and borne.last_visit is not None and not by_year:
         written, amount = less(amount, borne.last_visit)
         sheet.write("deductible-transfer", written, amount, terms.transfer)
     amount = _in_the_year(inquiry, terms, borne, amount)
