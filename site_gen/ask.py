@@ -3,21 +3,20 @@
 import json
 from typing import Any
 
-from site_gen.catalogue import Catalogue
-from site_gen.settle import settle
+from site_gen.settle import Library, settle
 from site_gen.settle.refusals import request_problems
 
 REFUSED = "refused"
 
 
-def ask(catalogue: Catalogue, text: str | bytes) -> dict[str, Any]:
+def ask(library: Library, text: str | bytes) -> dict[str, Any]:
     """Answer one request given as JSON; one that cannot be settled is refused with the reasons."""
     try:
         given = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         return _refused([f"不是 JSON：{_said(error)}"])
-    problems = request_problems(given, catalogue)
-    return _refused(problems) if problems else settle(catalogue, given)
+    problems = request_problems(given, library.catalogue)
+    return _refused(problems) if problems else settle(library, given)
 
 
 def write_answer(answer: dict[str, Any]) -> str:

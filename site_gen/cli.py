@@ -20,6 +20,7 @@ from site_gen.build import Built, Paths, build, outputs_of
 from site_gen.load import load
 from site_gen.problems import ContentError, Problem, errors
 from site_gen.release import TargetError
+from site_gen.settle import Library
 
 _CONTENT_PROBLEMS, _WRONG_USAGE, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -125,11 +126,11 @@ def check(content: Path, as_of: date, form: str) -> None:
 def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
     """从标准输入读一个请求（JSON），算出基金付多少、个人付多少。"""
     with _problems_reported("text"):
-        catalogue = load(content, as_of).catalogue
+        library = Library(load(content, as_of).catalogue)
     stream = sys.stdin.buffer
     refused = False
     for text in stream if lines else [stream.read()]:
-        answer = ask(catalogue, text)
+        answer = ask(library, text)
         refused = refused or answer["status"] == REFUSED
         click.echo(write_answer(answer))
     if refused:

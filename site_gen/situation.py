@@ -13,17 +13,7 @@ Situation = Mapping[str, str | int]
 
 def ancestry(value: str, dimension: Dimension) -> tuple[str, ...]:
     """List a choice and the wider values it belongs to, itself first."""
-    if not isinstance(dimension, ChoiceDimension):
-        return (value,)
-    known = dimension.every_value()
-    chain = [value]
-    while chain[-1] in known:
-        wider = known[chain[-1]].within
-        # A circle or an unknown value is a fault the checks report; here it only ends.
-        if wider is None or wider in chain:
-            break
-        chain.append(wider)
-    return tuple(chain)
+    return dimension.chain(value) if isinstance(dimension, ChoiceDimension) else (value,)
 
 
 def specificity(figure: Figure, dimensions: Mapping[str, Dimension]) -> Specificity:

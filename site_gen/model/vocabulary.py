@@ -4,6 +4,7 @@ All of it is data under ``content/vocabulary``; nothing here knows a policy.
 """
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -76,12 +77,35 @@ class ChoiceDimension(Record):
 
     def every_value(self) -> dict[str, ChoiceValue]:
         """Give all values of all rulers by id, in the order written."""
+        return self._every_value
+
+    def chain(self, value: str) -> tuple[str, ...]:
+        """List a value and the wider values it belongs to, itself first."""
+        return self._chains.get(value, (value,))
+
+    @cached_property
+    def _every_value(self) -> dict[str, ChoiceValue]:
         rows = [self.values, *(ruler.values for ruler in self.rulers.values())]
         return {key: value for row in rows for key, value in row.items()}
+
+    @cached_property
+    def _chains(self) -> dict[str, tuple[str, ...]]:
+        return {value: _chain(value, self._every_value) for value in self._every_value}
 
     def ruler_of(self, value: str) -> str:
         """Name the ruler a value belongs to; empty if the dimension has no rulers."""
         return next((key for key, r in self.rulers.items() if value in r.values), "")
+
+
+def _chain(value: str, known: dict[str, ChoiceValue]) -> tuple[str, ...]:
+    chain = [value]
+    while chain[-1] in known:
+        wider = known[chain[-1]].within
+        # A circle or an unknown value is a fault the checks report; here it only ends.
+        if wider is None or wider in chain:
+            break
+        chain.append(wider)
+    return tuple(chain)
 
 
 class RangeDimension(Record):

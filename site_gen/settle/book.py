@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 
 from site_gen.catalogue import Catalogue, answer
 from site_gen.model.figure import Figure
@@ -10,34 +9,52 @@ from site_gen.model.vocabulary import ChoiceDimension, Dimension, FieldDefinitio
 from site_gen.situation import Situation, fits
 
 COST = "cost"
+Groups = tuple[tuple[Figure, ...], ...]
+
+
+class Library:
+    """A catalogue with what was once looked up in it: the same question is gathered once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._common = tuple(id_ for id_, s in catalogue.vocabulary.schemes.items() if s.common)
+        self._gathered: dict[tuple[str, str, str, str, date], Groups] = {}
+
+    def groups(self, region: str, scheme: str, topic: str, field: str, day: date) -> Groups:
+        """Give the figures in force of the scheme, then of each common scheme that has any."""
+        key = (region, scheme, topic, field, day)
+        if key not in self._gathered:
+            schemes = dict.fromkeys((scheme, *self._common))
+            found = (answer(self.catalogue, region, id_, topic, field, day) for id_ in schemes)
+            self._gathered[key] = tuple(one.figures for one in found if one is not None)
+        return self._gathered[key]
 
 
 class Book:
-    """Answers what figures fit a situation; each field is gathered once."""
+    """The rules of one region and scheme, with what the reader says of them."""
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        library: Library,
         region: str,
         scheme: str,
         supplied: Mapping[str, str],
         claims: Mapping[str, str],
     ) -> None:
-        self.catalogue = catalogue
+        self.library = library
         self.region = region
         self.scheme = scheme
         self.supplied = supplied
         self.claims = claims
-        self._gathered: dict[tuple[str, str, date], tuple[tuple[Figure, ...], ...]] = {}
 
     @property
     def dimensions(self) -> Mapping[str, Dimension]:
         """The dimensions of the vocabulary."""
-        return self.catalogue.vocabulary.dimensions
+        return self.library.catalogue.vocabulary.dimensions
 
     def topic(self, topic: str) -> Topic | None:
         """Give a topic of the vocabulary, if it has it."""
-        return self.catalogue.vocabulary.topics.get(topic)
+        return self.library.catalogue.vocabulary.topics.get(topic)
 
     def definition(self, topic: str, field: str) -> FieldDefinition | None:
         """Give a field of the vocabulary, if it has it."""
@@ -55,7 +72,7 @@ class Book:
         """List the figures that fit, of the first scheme that has any; and whether there are others."""
         if self.definition(topic, field) is None:
             return (), False
-        groups = self._groups(topic, field, day)
+        groups = self.library.groups(self.region, self.scheme, topic, field, day)
         for group in groups:
             found = tuple(f for f in group if fits(f, situation, self.dimensions, leave_out))
             if found:
@@ -77,18 +94,3 @@ class Book:
             return {}
         known = dimension.every_value().get(value)
         return known.implies if known else {}
-
-    def _groups(self, topic: str, field: str, day: date) -> tuple[tuple[Figure, ...], ...]:
-        key = (topic, field, day)
-        if key not in self._gathered:
-            self._gathered[key] = tuple(
-                found.figures
-                for scheme in self._schemes
-                if (found := answer(self.catalogue, self.region, scheme, topic, field, day))
-            )
-        return self._gathered[key]
-
-    @cached_property
-    def _schemes(self) -> tuple[str, ...]:
-        common = (id_ for id_, s in self.catalogue.vocabulary.schemes.items() if s.common)
-        return tuple(dict.fromkeys((self.scheme, *common)))

@@ -124,7 +124,7 @@ def settle_visit(care: Care, split: Split, terms: BasicTerms, counts: Counts) ->
     basic = Basic(paid, fund, cost, counted, deductible)
     above = _overflow(care, terms.cap, counts, basic)
     _count(care, counts, basic)
-    if above is not None:
+    if above is not None and not care.inquiry.sheet.missing:
         _layers(care, split, counts, parts, above)
     return parts
 
@@ -191,18 +191,18 @@ def _layers(care: Care, split: Split, counts: Counts, parts: Parts, above: int) 
     kept = split.in_policy - parts.known["basic_fund"] - above
     own = SelfPay(kept, split.first_self_pay)
     critical = pay_critical_illness(inquiry, counts, care.person, own)
-    if critical is None:
+    if critical is None or inquiry.sheet.missing:
         return
     parts.known["critical_illness"] = critical
     rest = max(kept - critical, 0)
     more: int | None = 0
     if has_threshold(inquiry):
         more = pay_above_threshold(inquiry, counts, TOPIC, rest)
-    if more is None:
+    if more is None or inquiry.sheet.missing:
         return
     parts.known["large_sum"] = above + more
     aid = pay_medical_aid(inquiry, counts, rest - more)
-    if aid is None:
+    if aid is None or inquiry.sheet.missing:
         return
     parts.known["medical_aid"] = aid
     parts.known["fund"] = parts.known["basic_fund"] + critical + above + more + aid
