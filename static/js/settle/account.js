@@ -1,0 +1,86 @@
+// @ts-check
+/**
+ * Works out what is put into a personal account each month (个人账户划入).
+ *
+ * @typedef {import("./look.js").Found} Found
+ * @typedef {import("./rules.js").Inquiry} Inquiry
+ * @typedef {import("./steps.js").Step} Step
+ * @typedef {{account: {month: string, year: string} | null, steps: Step[]}} Credit
+ */
+
+import { need, said, want } from "./look.js";
+import { readMoney, share, writeMoney, writePercent } from "./money.js";
+import { stepOf } from "./steps.js";
+import { known, personSituation } from "./visit.js";
+import { withImplied } from "./vocabulary.js";
+
+const TOPIC = "personal-account";
+
+/**
+ * @param {Inquiry} inquiry
+ * @param {any} request
+ * @returns {Credit}
+ */
+export function accountCredit(inquiry, request) {
+  const asked = request.account;
+  if (asked.account === "pool-only") return credited(inquiry, 0, stepOf("pool-only", "", 0));
+  const own = { account: asked.account, base: asked.base_option };
+  const given = known({ ...personSituation(request.person || {}), ...own });
+  const situation = withImplied(inquiry.vocabulary, given);
+  const fixed = want(inquiry, "floor", TOPIC, "monthly-credit", situation);
+  if (fixed) return credited(inquiry, fixed.value, amountStep("monthly-credit", fixed));
+  const rate = want(inquiry, "share", TOPIC, "credit-rate", situation);
+  if (rate) return byShare(inquiry, "credit-rate", baseOf(inquiry, asked), rate);
+  const pension = want(inquiry, "share", TOPIC, "pension-share", situation);
+  if (pension) return byShare(inquiry, "pension-share", said(inquiry, `${TOPIC}.average-pension`), pension);
+  const last = need(inquiry, "floor", TOPIC, "monthly-credit", situation);
+  return { account: last && amounts(last.value), steps: [] };
+}
+
+/**
+ * @param {Inquiry} inquiry
+ * @param {any} asked
+ * @returns {Found | null}
+ */
+function baseOf(inquiry, asked) {
+  if (asked.base === undefined) return said(inquiry, `${TOPIC}.base`);
+  const nothing = { unit: undefined, absence: undefined, row: null, figures: [], supplied: null, assumed: null };
+  return { ...nothing, value: readMoney(asked.base) };
+}
+
+/**
+ * @param {Inquiry} inquiry
+ * @param {string} word
+ * @param {Found | null} whole
+ * @param {Found} ratio
+ * @returns {Credit}
+ */
+function byShare(inquiry, word, whole, ratio) {
+  if (!whole) return { account: null, steps: [] };
+  const month = share(whole.value, ratio.value);
+  const sum = `${writeMoney(whole.value)} × ${writePercent(ratio.value)} = ${writeMoney(month)}`;
+  return credited(inquiry, month, stepOf(word, sum, month, [ratio, whole]));
+}
+
+/**
+ * @param {string} word
+ * @param {Found} found
+ */
+function amountStep(word, found) {
+  return stepOf(word, writeMoney(found.value), found.value, [found]);
+}
+
+/**
+ * @param {Inquiry} inquiry
+ * @param {number} month
+ * @param {Step} step
+ * @returns {Credit}
+ */
+function credited({ missing }, month, step) {
+  return { account: missing.length ? null : amounts(month), steps: [step] };
+}
+
+/** @param {number} month */
+function amounts(month) {
+  return { month: writeMoney(month), year: writeMoney(month * 12) };
+}

@@ -1,0 +1,182 @@
+// @ts-check
+/**
+ * Sorts the figures of a region file by scheme, topic and field, once for each file, and says
+ * which of them are in force on a day and which fit a situation.
+ *
+ * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
+ * @typedef {import("./vocabulary.js").Situation} Situation
+ * @typedef {number | (number | null)[] | {absence?: string, choice?: string, day?: string}} Value
+ * @typedef {{id: string, scheme: string, topic: string, field: string, dims?: Object<string, any>,
+ *   value: Value, per?: string, unit?: string, since?: string, until?: string, standing: string,
+ *   source?: string, note?: string}} Figure
+ * @typedef {{region?: string, figures: Figure[]}} RegionFile
+ * @typedef {{dimension: string, choice: string | null, low: number | null, high: number | null,
+ *   money: boolean}} Coordinate
+ * @typedef {{figure: Figure, order: number, coordinates: Coordinate[], cost: Coordinate | null,
+ *   count: number, depth: number}} Row
+ * @typedef {{settled: Row[], disputed: Row[]}} InForce
+ * @typedef {{settled: Row[], disputed: Row[], day: string, inForce: InForce}} Entry
+ */
+
+import { chainOf } from "./vocabulary.js";
+
+/** @type {InForce} */
+const NOTHING = { settled: [], disputed: [] };
+
+/** @type {WeakMap<RegionFile, {vocabulary: Vocabulary, entries: Map<string, Entry>}>} */
+const indexed = new WeakMap();
+
+/**
+ * Find what a file says of a field: the most specific first.
+ * @param {Vocabulary} vocabulary
+ * @param {RegionFile} file
+ * @param {string} key scheme/topic/field
+ * @returns {Entry | undefined}
+ */
+export function entryOf(vocabulary, file, key) {
+  let known = indexed.get(file);
+  if (!known || known.vocabulary !== vocabulary) {
+    known = { vocabulary, entries: sorted(vocabulary, file) };
+    indexed.set(file, known);
+  }
+  return known.entries.get(key);
+}
+
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {RegionFile} file
+ */
+function sorted(vocabulary, file) {
+  /** @type {Map<string, Entry>} */
+  const entries = new Map();
+  file.figures.forEach((figure, order) => {
+    const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
+    const entry = entries.get(key) || { ...NOTHING, day: "", inForce: NOTHING };
+    const row = rowOf(vocabulary, figure, order);
+    if (figure.standing === "disputed") entry.disputed = entry.disputed.concat(row);
+    else if (figure.standing !== "rejected") entry.settled = entry.settled.concat(row);
+    entries.set(key, entry);
+  });
+  for (const entry of entries.values()) {
+    entry.settled.sort(bySpecificity);
+    entry.disputed.sort(bySpecificity);
+  }
+  return entries;
+}
+
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {Figure} figure
+ * @param {number} order
+ * @returns {Row}
+ */
+function rowOf(vocabulary, figure, order) {
+  const dims = figure.dims || {};
+  const all = Object.keys(dims).map((dimension) => coordinateOf(vocabulary, dimension, dims[dimension]));
+  const depth = all.reduce(
+    (sum, { dimension, choice }) =>
+      sum + (choice === null ? 0 : chainOf(vocabulary, dimension, choice).length),
+    0,
+  );
+  const cost = all.find(({ dimension }) => dimension === "cost") || null;
+  const coordinates = all.filter((coordinate) => coordinate !== cost);
+  return { figure, order, coordinates, cost, count: all.length, depth };
+}
+
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {string} dimension
+ * @param {any} place
+ * @returns {Coordinate}
+ */
+function coordinateOf(vocabulary, dimension, place) {
+  const money = Boolean((vocabulary.index.dimensions[dimension] || {}).money);
+  if (!Array.isArray(place)) return { dimension, choice: place, low: null, high: null, money };
+  return { dimension, choice: null, low: place[0], high: place[1], money };
+}
+
+/**
+ * @param {Row} one
+ * @param {Row} other
+ */
+function bySpecificity(one, other) {
+  return other.count - one.count || other.depth - one.depth || one.order - other.order;
+}
+
+/**
+ * Say which figures of an entry are in force on a day.
+ * @param {Entry} entry
+ * @param {string} day
+ * @returns {InForce}
+ */
+export function inForceOn(entry, day) {
+  if (entry.day === day) return entry.inForce;
+  const start = latestStart(entry.settled, day);
+  const disputed = latestStart(entry.disputed, day);
+  const kept = disputed === null || (start !== null && disputed < start) ? null : disputed;
+  entry.inForce = {
+    settled: standing(entry.settled, start, day),
+    disputed: standing(entry.disputed, kept, day),
+  };
+  entry.day = day;
+  return entry.inForce;
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {string} day
+ * @returns {string | null}
+ */
+function latestStart(rows, day) {
+  /** @type {string | null} */
+  let latest = null;
+  for (const { figure } of rows) {
+    const since = figure.since || "";
+    if (since <= day && (latest === null || since > latest)) latest = since;
+  }
+  return latest;
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {string | null} start
+ * @param {string} day
+ */
+function standing(rows, start, day) {
+  if (start === null) return [];
+  return rows.filter(
+    ({ figure }) => (figure.since || "") === start && (!figure.until || figure.until >= day),
+  );
+}
+
+/**
+ * Whether a row fits a situation, its stretch of cost apart.
+ * @param {Vocabulary} vocabulary
+ * @param {Row} row
+ * @param {Situation} situation
+ * @returns {boolean}
+ */
+export function fits(vocabulary, row, situation) {
+  for (const coordinate of row.coordinates) {
+    const value = situation[coordinate.dimension];
+    if (value === undefined) return false;
+    if (coordinate.choice === null) {
+      if (!within(coordinate, Number(value))) return false;
+    } else if (value !== coordinate.choice) {
+      const chain = chainOf(vocabulary, coordinate.dimension, String(value));
+      if (!chain.includes(coordinate.choice)) return false;
+    }
+  }
+  return true;
+}
+
+/**
+ * Whether a number lies on a span: of money the low end is left out.
+ * @param {Coordinate} span
+ * @param {number} number
+ * @returns {boolean}
+ */
+export function within({ low, high, money }, number) {
+  if (low !== null && (money ? number <= low : number < low)) return false;
+  return high === null || number <= high;
+}
