@@ -1,6 +1,8 @@
 """Static files → outputs named by their content, so that browsers may keep them for ever.
 
 The stylesheets are joined in the order of their layers; nothing is minified or rewritten.
+Scripts keep their folders below one that is named by the content of all of them, so that a
+module finds the modules it imports where its text says.
 """
 
 import hashlib
@@ -24,11 +26,20 @@ class Assets:
 
 def assets_of(folder: Path) -> Assets:
     """Read the static folder. Raises OSError if a file cannot be read."""
-    contents = {"site.css": _stylesheet(folder / "css")}
-    for path in sorted([*folder.glob("js/*.js"), *folder.glob("*.svg")]):
-        contents[path.name] = path.read_bytes()
-    outputs = [Output(_address(name, raw), raw) for name, raw in contents.items()]
-    return Assets(tuple(outputs), {name: o.path for name, o in zip(contents, outputs, strict=True)})
+    named = {"site.css": _stylesheet(folder / "css")}
+    named |= {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
+    made = {name: Output(_address(name, raw), raw) for name, raw in named.items()}
+    made |= _scripts(folder / "js")
+    return Assets(tuple(made.values()), {name: output.path for name, output in made.items()})
+
+
+def _scripts(folder: Path) -> dict[str, Output]:
+    """Give every script by its path below the folder."""
+    paths = sorted(folder.rglob("*.js"))
+    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    parts = (part for name, raw in texts.items() for part in (name.encode(), raw))
+    whole = _hash(b"\0".join(parts))
+    return {name: Output(f"a/js.{whole}/{name}", raw) for name, raw in texts.items()}
 
 
 def _stylesheet(folder: Path) -> bytes:
@@ -43,4 +54,8 @@ def _stylesheet(folder: Path) -> bytes:
 
 def _address(name: str, raw: bytes) -> str:
     stem, dot, suffix = name.rpartition(".")
-    return f"a/{stem}.{hashlib.sha256(raw).hexdigest()[:10]}{dot}{suffix}"
+    return f"a/{stem}.{_hash(raw)}{dot}{suffix}"
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()[:10]

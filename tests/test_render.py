@@ -136,4 +136,21 @@ def test_every_stylesheet_and_script_is_part_of_the_site() -> None:
 
     for path in sorted((ROOT / "static" / "css").glob("*.css")):
         assert path.read_bytes() in whole
-    assert {p.name for p in (ROOT / "static").rglob("*.js")} <= set(made.addresses)
+    scripts = ROOT / "static" / "js"
+    assert {p.relative_to(scripts).as_posix() for p in scripts.rglob("*.js")} <= set(made.addresses)
+
+
+def test_scripts_lie_as_their_imports_say_below_a_name_for_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "site.css").write_text("@layer base;\n", encoding="utf-8")
+    (tmp_path / "css" / "base.css").write_text("", encoding="utf-8")
+    (tmp_path / "js" / "sums").mkdir(parents=True)
+    (tmp_path / "js" / "sums" / "main.js").write_text('import "../a.js";', encoding="utf-8")
+    (tmp_path / "js" / "a.js").write_text("1;", encoding="utf-8")
+    first = assets_of(tmp_path).addresses
+    (tmp_path / "js" / "a.js").write_text("2;", encoding="utf-8")
+    second = assets_of(tmp_path).addresses
+
+    assert re.fullmatch(r"a/js\.[0-9a-f]{10}/sums/main\.js", first["sums/main.js"])
+    assert first["a.js"] == first["sums/main.js"].replace("sums/main.js", "a.js")
+    assert first["sums/main.js"] != second["sums/main.js"]
