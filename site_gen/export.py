@@ -1,4 +1,4 @@
-"""Catalogue → the open data: figures as CSV and JSON, regions for the finder, the sitemap."""
+"""Catalogue → the open data: figures as CSV and JSON, rules, regions for the finder, the sitemap."""
 
 import csv
 import io
@@ -13,6 +13,7 @@ from site_gen.entries import region_url
 from site_gen.figures.coordinates import coordinate_id
 from site_gen.model.figure import Figure
 from site_gen.model.output import Output
+from site_gen.rules import rules_files
 from site_gen.words import plain_moment, plain_value
 
 COLUMNS = (
@@ -50,6 +51,7 @@ def export_all(catalogue: Catalogue, urls: list[str], base_url: str | None) -> l
         Output("data/figures.csv", _csv(rows)),
         Output("data/figures.json", _json(rows)),
         Output("data/regions.json", _json(_finder(catalogue))),
+        *rules_files(catalogue),
         Output("robots.txt", _robots(base_url)),
     ]
     if base_url:

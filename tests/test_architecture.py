@@ -25,6 +25,7 @@ ORDER = (
     "load",
     "entries",
     "compare",
+    "rules",
     "export",
     "pages",
     "assets",
