@@ -62,9 +62,9 @@ class Book:
         return found.fields.get(field) if found else None
 
     def concerns(self, topic: str) -> bool:
-        """Tell whether a topic concerns the scheme asked about."""
+        """Tell whether a topic concerns the scheme asked about; one that names none concerns all."""
         found = self.topic(topic)
-        return found is not None and self.scheme in found.concerns
+        return found is not None and (not found.concerns or self.scheme in found.concerns)
 
     def fitting(
         self, topic: str, field: str, situation: Situation, day: date, leave_out: str | None = None

@@ -88,9 +88,9 @@ def _capped(
         sheet.write(word, "", amount, cap, sharing)
         return amount
     left = max(cap.number - had, 0)
-    if amount > left:
+    if amount > left or (had and not left):
         written = less(cap.number, had)[0] if had else yuan(cap.number)
-        sheet.write(word, written, left, cap, basis, sharing)
+        sheet.write(word, written, left, cap, basis if amount > left else None, sharing)
         return left
     before = f" − {yuan(had)}" if had else ""
     sheet.write(word, f"{yuan(amount)} ≤ {yuan(cap.number)}{before}", amount, cap, sharing)

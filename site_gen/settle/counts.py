@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from site_gen.settle.request import Request, ServiceToDate, Visit
+from site_gen.settle.request import Request, ServiceToDate, Visit, YearToDate
 
 CHRONIC, INPATIENT = "chronic", "inpatient"
 ALWAYS_COUNTED = (INPATIENT, CHRONIC)
@@ -41,8 +41,9 @@ def counts_of(request: Request) -> Counts:
     """Start the year with what the reader says of it."""
     given = request.year_to_date
     visits = request.visits or ()
-    by_service: dict[str, ServiceToDate] = {visit.service: given for visit in visits[:1]}
-    by_service |= dict(given.services)
+    first = [visit.service for visit in visits[:1]]
+    services = dict.fromkeys([*first, *given.services])
+    by_service = {key: _to_date(given, key, top=key in first) for key in services}
     after_critical = max(given.self_pay - given.critical_illness, 0)
     return Counts(
         fund=defaultdict(int, {key: item.fund_paid for key, item in by_service.items()}),
@@ -55,3 +56,11 @@ def counts_of(request: Request) -> Counts:
         large_sum=given.large_sum,
         medical_aid=given.medical_aid,
     )
+
+
+def _to_date(given: YearToDate, service: str, *, top: bool) -> ServiceToDate:
+    """Give what one service has had: what is said of it, over what is said at the top."""
+    own = given.services.get(service)
+    said = {key: getattr(own, key) for key in own.model_fields_set} if own is not None else {}
+    above = {key: getattr(given, key) for key in ServiceToDate.model_fields} if top else {}
+    return ServiceToDate.model_construct(**{**above, **said})

@@ -70,7 +70,7 @@ def _for_group(inquiry: Inquiry, threshold: Found) -> Found:
     if factor is None:
         return threshold
     amount = share_of(inquiry, "critical-illness-deductible", threshold.amount, factor)
-    return replace(threshold, number=amount, figures=(*threshold.figures, *factor.figures))
+    return replace(threshold, number=amount, also=(factor,))
 
 
 def _above(
@@ -146,7 +146,7 @@ def _rise(inquiry: Inquiry, person: Person, cap: int) -> tuple[int | None, list[
         if after is None:
             return None, used
         steps = max(person.insured_years - after.amount // SCALE, 0)
-        used += [after] if steps else []
+        used.append(after)
     rise = 0
     for count, field in (
         (steps, "incentive-continuous"),
@@ -158,20 +158,23 @@ def _rise(inquiry: Inquiry, person: Person, cap: int) -> tuple[int | None, list[
         if each is not None:
             rise += count * each.amount
             used.append(each)
-    most = _most(inquiry, cap) if rise else None
-    if most is not None and rise > most[0]:
-        return most[0], [*used, most[1]]
-    return rise, used
+    if not steps and not person.zero_claim_years:
+        return rise, used
+    most = _most(inquiry, cap)
+    if most is None:
+        return rise, used
+    limit, found = most
+    return rise if limit is None else min(rise, limit), [*used, found]
 
 
-def _most(inquiry: Inquiry, cap: int) -> tuple[int, Found] | None:
+def _most(inquiry: Inquiry, cap: int) -> tuple[int | None, Found] | None:
     most = inquiry.optional(TOPIC, "incentive-total", Kind.CEILING)
     if most is not None:
-        return None if most.number is None else (most.number, most)
+        return most.number, most
     share = inquiry.optional(TOPIC, "incentive-total-ratio", Kind.CEILING)
-    if share is None or share.number is None:
+    if share is None:
         return None
-    return half_up(cap * share.number, BASIS_POINTS), share
+    return None if share.number is None else half_up(cap * share.number, BASIS_POINTS), share
 
 
 def _fall(inquiry: Inquiry, person: Person) -> tuple[int | None, list[Found]]:
@@ -182,6 +185,6 @@ def _fall(inquiry: Inquiry, person: Person) -> tuple[int | None, list[Found]]:
         return None, []
     fall = person.missed_years * each.amount
     most = inquiry.optional(TOPIC, "break-penalty-most", Kind.CEILING)
-    if most is not None and most.number is not None and fall > most.number:
-        return most.number, [each, most]
-    return fall, [each]
+    if most is None:
+        return fall, [each]
+    return fall if most.number is None else min(fall, most.number), [each, most]

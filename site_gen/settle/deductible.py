@@ -112,7 +112,7 @@ def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None
             found = _amount(first, topic)
             return None if found is None else (found, share)
     found = _amount(inquiry, topic)
-    if found is None or not later or "admission" in found.names:
+    if found is None or not later or found.supplied or "admission" in found.names:
         return None if found is None else (found, None)
     share = inquiry.required(topic, "deductible-repeat", Kind.SHARE)
     if share is None:
@@ -123,7 +123,9 @@ def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None
 
 def _amount(inquiry: Inquiry, topic: str) -> Found | None:
     found = inquiry.required(topic, "deductible", Kind.FLOOR)
-    if found is not None and found.per == "unstated":
+    if found is None or found.per != "unstated":
+        return found
+    supplied = inquiry.answered(topic, "deductible", Kind.FLOOR)
+    if supplied is None:
         inquiry.miss(f"{topic}.deductible", Why.NO_PERIOD, found.figures)
-        return None
-    return found
+    return supplied

@@ -43,6 +43,13 @@ class Found:
     supplied: str | None = None
     assumed: str | None = None
     absence: Absence | None = None
+    also: tuple["Found", ...] = ()
+    """What the number also rests on, where it was worked out of several."""
+
+    @property
+    def whole(self) -> tuple["Found", ...]:
+        """Give this and what it also rests on."""
+        return (self, *self.also)
 
     @property
     def amount(self) -> int:

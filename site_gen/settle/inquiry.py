@@ -41,7 +41,7 @@ class Inquiry:
         found = usable(chosen, kind)
         if isinstance(found, Found):
             return found
-        answered = self._answered(name, topic, field, kind, otherwise=otherwise)
+        answered = self.answered(topic, field, kind, otherwise=otherwise)
         if answered is None:
             why = Why.NO_ROW if known and found is Why.NO_RECORD else found
             self.miss(name, why, chosen)
@@ -57,7 +57,7 @@ class Inquiry:
         found = usable(chosen, kind)
         if isinstance(found, Found):
             return found
-        answered = self._answered(name, topic, field, kind, otherwise=otherwise)
+        answered = self.answered(topic, field, kind, otherwise=otherwise)
         if answered is None and found is Why.NOT_EXACT:
             self.miss(name, found, chosen)
         return answered
@@ -127,9 +127,11 @@ class Inquiry:
             return figures[0]
         return max(figures, key=lambda figure: specificity(figure, self.book.dimensions))
 
-    def _answered(
-        self, name: str, topic: str, field: str, kind: Kind, *, otherwise: bool
+    def answered(
+        self, topic: str, field: str, kind: Kind, *, otherwise: bool = True
     ) -> Found | None:
+        """Take what the reader supplied for a field, else what the vocabulary assumes."""
+        name = f"{topic}.{field}"
         definition = self.book.definition(topic, field)
         text = self.book.supplied.get(name)
         given = supplied_number(name, text, kind, definition) if text is not None else None

@@ -62,6 +62,7 @@ def pay_ratio(inquiry: Inquiry, terms: RatioTerms, span: Span) -> Paid | None:
         return None
     amount = paid(portions)
     reaches_top = bool(portions) and not top.rows and portions[-1].piece.high is None
+    portions = _joined(portions)
     used = _used(terms, portions, table, above=terms.table.by_cost and reaches_top)
     inquiry.sheet.write(
         "ratio",
@@ -72,6 +73,18 @@ def pay_ratio(inquiry: Inquiry, terms: RatioTerms, span: Span) -> Paid | None:
         *used,
     )
     return Paid(amount, tuple(portions))
+
+
+def _joined(portions: list[Portion]) -> list[Portion]:
+    """Make one portion of neighbours that rest on the same rows."""
+    joined: list[Portion] = []
+    for portion in portions:
+        if joined and portion.piece.rows and joined[-1].piece.rows == portion.piece.rows:
+            whole = joined[-1].amount + portion.amount
+            joined[-1] = Portion(joined[-1].piece, whole)
+        else:
+            joined.append(portion)
+    return joined
 
 
 def _topped(terms: RatioTerms) -> Table:

@@ -48,7 +48,7 @@ class Sheet:
 
     def write(self, word: str, written: str, amount: int, *used: Found | None) -> None:
         """Write a step with what it rests on."""
-        founds = [found for found in used if found is not None]
+        founds = [one for found in used if found is not None for one in found.whole]
         self.steps.append(
             Step(
                 word,
@@ -59,6 +59,10 @@ class Sheet:
                 _once(found.assumed for found in founds),
             )
         )
+
+    def take_back(self, steps: int) -> None:
+        """Keep only the first steps: a part that misses something writes none."""
+        del self.steps[steps:]
 
     def miss(self, item: Missing) -> None:
         """Note what is missing, once."""

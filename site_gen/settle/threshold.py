@@ -76,7 +76,7 @@ def _threshold(inquiry: Inquiry) -> Found | None:
     amount = half_up(income.amount * share.amount, BASIS_POINTS)
     written = f"{yuan(income.amount)} × {percent(share.amount)} = {yuan(amount)}"
     inquiry.sheet.write(f"{AID}-deductible", written, amount, share, income)
-    return replace(share, number=amount)
+    return replace(share, number=amount, also=(income,))
 
 
 def _paid(inquiry: Inquiry, topic: str, threshold: Found, before: int, after: int) -> int | None:

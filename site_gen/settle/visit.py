@@ -1,5 +1,6 @@
 """One visit → its parts: the bill, the basic fund, the layers above, in the order of settlement."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -115,16 +116,20 @@ def settle_visit(care: Care, split: Split, terms: BasicTerms, counts: Counts) ->
     if deductible is None:
         return parts
     parts.known["deductible"] = deductible
+    steps = len(care.inquiry.sheet.steps)
     counted = cost if terms.cap is None else cut_cost(care.inquiry, terms.cap, counts, cost)
     paid = _ratio(care, terms, counts, counted, min(deductible, counted))
+    if paid is None:
+        care.inquiry.sheet.take_back(steps)
     if paid is None or terms.cap is None:
         return parts
     fund = cap_fund(care.inquiry, terms.cap, counts, paid.amount)
     parts.known["basic_fund"] = fund
     basic = Basic(paid, fund, cost, counted, deductible)
-    above = _overflow(care, terms.cap, counts, basic)
+    cap = terms.cap
+    above = _whole(care, lambda: _overflow(care, cap, counts, basic))
     _count(care, counts, basic)
-    if above is not None and not care.inquiry.sheet.missing:
+    if above is not None:
         _layers(care, split, counts, parts, above)
     return parts
 
@@ -187,23 +192,35 @@ def _count(care: Care, counts: Counts, basic: Basic) -> None:
 
 
 def _layers(care: Care, split: Split, counts: Counts, parts: Parts, above: int) -> None:
-    inquiry = care.inquiry
-    kept = split.in_policy - parts.known["basic_fund"] - above
+    inquiry, known = care.inquiry, parts.known
+    kept = split.in_policy - known["basic_fund"] - above
     own = SelfPay(kept, split.first_self_pay)
-    critical = pay_critical_illness(inquiry, counts, care.person, own)
-    if critical is None or inquiry.sheet.missing:
+    critical = _whole(care, lambda: pay_critical_illness(inquiry, counts, care.person, own))
+    if critical is None:
         return
-    parts.known["critical_illness"] = critical
+    known["critical_illness"] = critical
     rest = max(kept - critical, 0)
     more: int | None = 0
     if has_threshold(inquiry):
-        more = pay_above_threshold(inquiry, counts, TOPIC, rest)
-    if more is None or inquiry.sheet.missing:
+        more = _whole(care, lambda: pay_above_threshold(inquiry, counts, TOPIC, rest))
+    if more is None:
         return
-    parts.known["large_sum"] = above + more
-    aid = pay_medical_aid(inquiry, counts, rest - more)
-    if aid is None or inquiry.sheet.missing:
+    known["large_sum"] = above + more
+    left = rest - more
+    aid = _whole(care, lambda: pay_medical_aid(inquiry, counts, left))
+    if aid is None:
         return
-    parts.known["medical_aid"] = aid
-    parts.known["fund"] = parts.known["basic_fund"] + critical + above + more + aid
-    parts.known["patient"] = split.total - parts.known["fund"]
+    known["medical_aid"] = aid
+    known["fund"] = known["basic_fund"] + critical + above + more + aid
+    known["patient"] = split.total - known["fund"]
+
+
+def _whole(care: Care, pay: Callable[[], int | None]) -> int | None:
+    """Settle a layer; one that misses something is not known and writes no steps."""
+    sheet = care.inquiry.sheet
+    steps = len(sheet.steps)
+    amount = pay()
+    if amount is None or sheet.missing:
+        sheet.take_back(steps)
+        return None
+    return amount

@@ -99,6 +99,7 @@ def _settle(care: Care, counts: Counts, wait: Wait | None, *, broken: bool) -> S
     if care.visit.service == INPATIENT:
         counts.admissions += 1
     if split is None:
+        sheet.take_back(0)
         return Settled(Parts(), sheet)
     if broken:
         return Settled(Parts({"in_policy": split.in_policy}), sheet)

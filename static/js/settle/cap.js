@@ -150,10 +150,11 @@ export function capFund(rules, visit, year, amount) {
  */
 function held(word, cap, paid, { amount, steps }, rests, taking) {
   if (cap.value === null) return then(steps, stepOf(word, "", amount, [cap, ...rests]), amount);
-  if (amount > cap.value - paid) {
-    const left = Math.max(cap.value - paid, 0);
+  const left = Math.max(cap.value - paid, 0);
+  const took = amount > left;
+  if (took || (paid && !left)) {
     const text = paid ? difference(cap.value, paid) : writeMoney(cap.value);
-    return then(steps, stepOf(word, text, left, [cap, ...rests, ...taking]), left);
+    return then(steps, stepOf(word, text, left, [cap, ...(took ? taking : []), ...rests]), left);
   }
   const before = paid ? ` − ${writeMoney(paid)}` : "";
   const text = `${writeMoney(amount)} ≤ ${writeMoney(cap.value)}${before}`;

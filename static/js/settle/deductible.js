@@ -29,9 +29,9 @@ export function deductibleRules(inquiry, visit) {
   if (!fieldOf(inquiry.vocabulary, topic, "deductible")) return null;
   const { base, repeat } = baseOf(inquiry, visit);
   const factor = want(inquiry, "share", topic, "deductible-group-factor", situation);
-  const moved = visit.transferred && visit.earlier.length > 0;
-  const transfer = moved ? want(inquiry, "switch", topic, "deductible-transfer", situation) : null;
   const yearly = base !== null && isYearly(base);
+  const moved = visit.transferred && visit.earlier.length > 0 && !yearly;
+  const transfer = moved ? want(inquiry, "switch", topic, "deductible-transfer", situation) : null;
   const stop = yearly ? null : want(inquiry, "floor", topic, "deductible-annual-stop", situation);
   const last = stop && want(inquiry, "switch", topic, "deductible-last", situation);
   return { base, repeat, factor, transfer, stop, last };
@@ -186,7 +186,7 @@ function stopped(sum, { stop, last }, borne) {
   if (!stop || sum.amount <= stop.value - borne) return sum;
   const left = Math.max(stop.value - borne, 0);
   if (left > 0 && choiceOf(last) === "whole") return sum;
-  return then(sum, left, stepOf("deductible-stop", difference(stop.value, borne), left, [stop]));
+  return then(sum, left, stepOf("deductible-stop", difference(stop.value, borne), left, [stop, last]));
 }
 
 /**

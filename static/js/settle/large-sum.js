@@ -14,10 +14,11 @@
 
 import { choiceOf, miss, need, want } from "./look.js";
 import { writeMoney } from "./money.js";
+import { search } from "./rules.js";
 import { belowThreshold, stagePortions, stageStep, yearLayer } from "./stage.js";
 import { difference, stepOf } from "./steps.js";
 import {
-  allHaveRatios, needTable, portionOf, portionsOf, rowsOf, sumOf, tableOf, writePortions,
+  allHaveRatios, hasRows, needTable, portionOf, portionsOf, rowsOf, sumOf, tableOf, writePortions,
 } from "./table.js";
 import { concerns } from "./vocabulary.js";
 
@@ -39,9 +40,10 @@ export function beyondCap(inquiry, visit, year, basic) {
   const threshold = want(inquiry, "floor", TOPIC, "deductible", visit.situation);
   if (inquiry.missing.length > missing) return null;
   if (threshold) return NOTHING;
+  const said = hasRows(search(inquiry, TOPIC, "ratio", visit.situation));
+  if (!said && !concerns(inquiry.vocabulary, TOPIC, inquiry.scheme)) return NOTHING;
   const { table, why } = tableOf(inquiry, TOPIC, "ratio", visit.situation);
   if (table) return paidBeyond(inquiry, visit, year, basic, table);
-  if (!concerns(inquiry.vocabulary, TOPIC, inquiry.scheme)) return NOTHING;
   return miss(inquiry, `${TOPIC}.ratio`, why);
 }
 

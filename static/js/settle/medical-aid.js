@@ -81,6 +81,7 @@ function fromIncome(inquiry, ratio) {
   const income = readDecimal(String(said).split("/")[0], 2);
   const value = share(income, ratio.value);
   const sum = `${writeMoney(income)} × ${writePercent(ratio.value)} = ${writeMoney(value)}`;
-  const step = stepOf("medical-aid-deductible", sum, value, [ratio, { ...ratio, figures: [], supplied: INCOME }]);
-  return { threshold: { value, rests: [] }, steps: [step] };
+  const rests = [ratio, { ...ratio, figures: [], supplied: INCOME, assumed: null }];
+  const step = stepOf("medical-aid-deductible", sum, value, rests);
+  return { threshold: { value, rests }, steps: [step] };
 }
