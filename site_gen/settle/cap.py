@@ -21,6 +21,12 @@ class CapTerms:
     """The cap of inpatient care, where this service shares it."""
     sharing: Found | None
 
+    @property
+    def limit(self) -> int:
+        """The basic cap: its own, or where that has no limit the shared one; 0 without any."""
+        caps = (found.number for found in (self.cap, self.shared) if found is not None)
+        return next((number for number in caps if number is not None), 0)
+
 
 def cap_terms(inquiry: Inquiry, topic: str) -> CapTerms:
     """Look up the caps of a visit; what is missing is noted."""

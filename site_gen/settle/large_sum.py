@@ -50,8 +50,8 @@ def pay_large_sum(inquiry: Inquiry, cap: CapTerms, counts: Counts, overflow: int
         return None
     ruler, ruler_found = inquiry.switch(TOPIC, "segment-ruler") if table.by_cost else ("", None)
     start = counts.overflow
-    if ruler == "from-basic-cap" and cap.cap is not None and cap.cap.number is not None:
-        start += cap.cap.number
+    if ruler == "from-basic-cap":
+        start += cap.limit
     portions = portions_of(table.pieces, start, start + overflow)
     limit = inquiry.optional(TOPIC, "annual-cap", Kind.CEILING)
     gap = gap_of(portions)
