@@ -24,7 +24,7 @@ def supplied_number(
         if isinstance(number, Why):
             return None
         return Found(number, per=per, supplied=name, absence=_ABSENCES[text])
-    if kind is Kind.SHARE:
+    if kind is Kind.SHARE or (definition is not None and definition.type is FieldType.RATIO):
         share = _share(text, definition)
         return None if share is None else Found(share, supplied=name)
     amount, slash, unit = text.partition("/")
@@ -46,7 +46,14 @@ def _share(text: str, definition: FieldDefinition | None) -> int | None:
     """Read a ratio such as ``65%``, or points such as ``-5`` for a field of points."""
     if definition is None or definition.type is not FieldType.POINTS:
         share = parse_percent(text)
-        return share if share is not None and share <= BASIS_POINTS else None
+        return share if share is not None and share <= _most(definition) else None
     sign = -1 if text.startswith("-") else 1
     number = parse_decimal(text.removeprefix("-").removeprefix("+"), 100)
     return None if number is None or number > BASIS_POINTS else sign * number
+
+
+def _most(definition: FieldDefinition | None) -> int:
+    """Give the highest ratio a field may have: 100% unless the vocabulary says another."""
+    limits = definition.limits if definition is not None else None
+    most = parse_percent(limits.most) if limits is not None else None
+    return BASIS_POINTS if most is None else most
