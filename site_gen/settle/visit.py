@@ -172,6 +172,8 @@ def _ratio(
 def _overflow(care: Care, cap: CapTerms, counts: Counts, basic: Basic) -> int | None:
     """Compute what 大额 pays above the basic cap; 0 where the cap took nothing."""
     inquiry = care.inquiry
+    if care.visit.service != INPATIENT and cap.sharing is None:
+        return 0
     took = took_something(basic.paid, basic.fund, cap, basic.cost, basic.counted)
     if not took or has_threshold(inquiry) or not exists(inquiry):
         return 0

@@ -14,7 +14,7 @@
  *   missing: {deductible: Miss[], ratio: Miss[], cap: Miss[]}}} BasicRules
  * @typedef {{inPolicy: number, deductible: number | null, fund: number | null, cap: number,
  *   capReachedAt: number | null, steps: Step[]}} Basic
- *   *capReachedAt* is the cost at which the cap took something, if it did
+ *   *capReachedAt* is the cost at which the inpatient cap took something, if it did
  */
 
 import { capCost, capFund, capRules } from "./cap.js";
@@ -99,6 +99,7 @@ function payBasic(inquiry, visit, year, rules, basic) {
   basic.fund = held.amount;
   basic.steps = [...basic.steps, ...held.steps];
   basic.cap = capValue(rules.cap);
+  if (visit.service !== "inpatient" && !rules.cap.sharedCap) return;
   if (cut.amount < inPolicy) basic.capReachedAt = cut.amount;
   else if (held.amount < payment.amount) {
     basic.capReachedAt = costAt(payment.portions, deductible, held.amount);
