@@ -82,11 +82,8 @@ def _steps(expected: Mapping[str, Any], found: list[Json], where: str) -> Iterat
         by_word[step["step"]].append(step)
     for word, wanted in expected.items():
         steps = by_word[word]
-        if wanted is None:
-            wanted = []
-        elif not isinstance(wanted, list):
-            wanted = [wanted]
-        yield from differences(wanted, steps, f"{where}.{word}")
+        listed = wanted if isinstance(wanted, list) else [wanted] if wanted is not None else []
+        yield from differences(listed, steps, f"{where}.{word}")
 
 
 def _sources_of(vocabulary: Path) -> set[str]:

@@ -5,7 +5,10 @@ from typing import Any
 
 Request = dict[str, Any]
 _KEPT = frozenset(
-    "region scheme date visits contribution account service bill total lines amount catalogue joined".split()
+    (
+        *("region", "scheme", "date", "visits", "contribution", "account", "service", "bill"),
+        *("total", "lines", "amount", "catalogue", "joined"),
+    )
 )
 
 

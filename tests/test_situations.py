@@ -29,7 +29,7 @@ def test_the_situation_comes_to_what_its_file_says(path: Path, engine: str) -> N
 def test_there_are_situations_and_each_says_what_it_claims() -> None:
     examples = [read_yaml(path) for path in FILES]
     cases = sum(len(example["cases"]) for example in examples)
-    print(f"{len(examples)} situations with {cases} cases, {len(ENGINES)} engines")
+    print(f"{len(examples)} situations with {cases} cases, {len(ENGINES)} engines")  # noqa: T201  # said to whoever runs pytest -rP
 
     assert len(examples) >= LEAST
     assert all(example["claim"].endswith(("。", ".")) for example in examples)

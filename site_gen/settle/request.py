@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 from site_gen.money import BASIS_POINTS, parse_percent, parse_yuan
 
 MOST_VISITS = 400
+# A billion yuan: products with basis points stay exact in JavaScript too.
+MOST_FEN = 10**11
 _LONGEST = 200
 
 
@@ -22,8 +24,8 @@ def _refuse(message: str) -> PydanticCustomError:
 
 def _fen(given: object) -> int:
     fen = parse_yuan(given) if isinstance(given, str) else None
-    if fen is None or fen > 10**13:
-        raise _refuse('金额要写成 "1000.00" 这样的文字，不能是负数')
+    if fen is None or fen > MOST_FEN:
+        raise _refuse('金额要写成 "1000.00" 这样的文字，不能是负数，不超过十亿元')
     return fen
 
 

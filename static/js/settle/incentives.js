@@ -27,7 +27,7 @@ const TOPIC = "critical-illness";
 export function limitOf(inquiry, visit, cap, paid) {
   if (cap.value === null || paid <= cap.value) return { value: cap.value, steps: [] };
   const rise = riseOf(inquiry, visit, cap.value);
-  const fall = rise && fallOf(inquiry, visit);
+  const fall = fallOf(inquiry, visit);
   if (!rise || !fall) return null;
   if (!rise.amount && !fall.amount) return { value: cap.value, steps: [] };
   const value = Math.max(cap.value + rise.amount - fall.amount, 0);

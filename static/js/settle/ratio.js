@@ -18,7 +18,7 @@
 
 import { areaTable } from "./area.js";
 import { bonusOf } from "./bonus.js";
-import { choiceOf, want } from "./look.js";
+import { choiceOf, miss, want } from "./look.js";
 import { quotient, WHOLE, writeMoney } from "./money.js";
 import { stepOf } from "./steps.js";
 import { allHaveRatios, portionOf, portionsOf, rowsOf, sumOf, writePortions } from "./table.js";
@@ -73,6 +73,8 @@ export function payByRatio(inquiry, rules, span) {
   const { table } = rules;
   if (!table) return null;
   const portions = portionsIn(table, rules, span);
+  const [first] = table.pieces;
+  if (!table.cost && !first.found) return miss(inquiry, table.key, first.why, first.figure);
   if (!allHaveRatios(inquiry, table.key, portions)) return null;
   const amount = sumOf(portions);
   const sum = table.cost ? writePortions(portions, amount) : writeWhole(portions[0], span, amount);

@@ -178,20 +178,16 @@ function writeRatio(base, changes, bound) {
 }
 
 /**
- * Whether every portion has a ratio; what has none is missing.
+ * Whether every portion has a ratio; the first that has none is missing.
  * @param {Inquiry} inquiry
  * @param {string} key topic.field
  * @param {Portion[]} portions
  * @returns {boolean}
  */
 export function allHaveRatios(inquiry, key, portions) {
-  let all = true;
-  for (const { size, piece } of portions) {
-    if (!size || piece.found || piece.unpaid) continue;
-    miss(inquiry, key, piece.why, piece.figure);
-    all = false;
-  }
-  return all;
+  const gap = portions.find(({ size, piece }) => size && !piece.found && !piece.unpaid);
+  if (gap) miss(inquiry, key, gap.piece.why, gap.piece.figure);
+  return !gap;
 }
 
 /**
