@@ -15,8 +15,10 @@ import yaml
 
 from site_gen.catalogue import Catalogue
 from site_gen.load import load
+from site_gen.rules import rules_files
 from site_gen.settle import settle
 from site_gen.settle.refusals import request_problems
+from tests import javascript
 from tests.conftest import AS_OF, SITES
 from tests.running import ROOT
 
@@ -55,7 +57,17 @@ def python_engine(site: str) -> Engine:
     return answer
 
 
-ENGINES: Mapping[str, Callable[[str], Engine]] = {"python": python_engine}
+@cache
+def javascript_engine(site: str) -> Engine:
+    """Answer with the engine in static/js/settle, on the rules that the site exports."""
+    engine = javascript.Engine(rules_files(catalogue_of(site)))
+    return lambda request: engine.settle([request])[0]
+
+
+ENGINES: Mapping[str, Callable[[str], Engine]] = {
+    "python": python_engine,
+    "javascript": javascript_engine,
+}
 
 
 def differences(expected: object, found: object, where: str = "") -> Iterator[str]:
