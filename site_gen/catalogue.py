@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
+from site_gen.model.case import Case, Rung
 from site_gen.model.figure import Figure
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import COUNTRY, Region
@@ -40,6 +41,8 @@ class Catalogue:
     sources: Mapping[str, Source]
     doubts: Mapping[str, Doubt]
     figures: tuple[Figure, ...]
+    rungs: Mapping[str, Rung]
+    cases: Mapping[str, Case]
     guides: Mapping[str, Prose[Guide]]
     glossary: Mapping[str, Prose[Term]]
     pages: Mapping[str, Prose[ProsePage]]
@@ -99,6 +102,11 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         sources={item.id: item.record for item in sorted(records.sources, key=_source_order)},
         doubts={item.id: item.record for item in records.doubts},
         figures=every,
+        rungs={key: rung for file in records.rungs for key, rung in file.record.rungs.items()},
+        cases={
+            item.id: item.record
+            for item in sorted(records.cases, key=lambda item: item.record.order)
+        },
         guides=_prose(sorted(records.guides, key=lambda item: item.record.order)),
         glossary=_prose(records.glossary),
         pages=_prose(records.pages),

@@ -13,6 +13,7 @@ from site_gen.check import (
     stretches,
 )
 from site_gen.check.subject import Rule
+from tests.case_samples import CASE_SAMPLES
 from tests.rule_changes import (
     ABOUT,
     FRONT,
@@ -36,6 +37,7 @@ SHANXI = 'code: "140000", name: 山西省, short: 山西'
 WEAK = "source: S2, at: 首段"
 SAMPLES: dict[Rule, Sample] = {
     **VOCABULARY_SAMPLES,
+    **CASE_SAMPLES,
     regions.codes_are_unique: (
         WHOLE,
         {"regions/140100.yaml": region('code: "140100", name: 太原市, short: 太原')},

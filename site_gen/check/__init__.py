@@ -2,6 +2,7 @@
 is the rule. A rule yields problems and changes nothing.
 """
 
+from site_gen.check.cases import CASE_RULES
 from site_gen.check.citations import CITATION_RULES
 from site_gen.check.expectations import EXPECTATION_RULES
 from site_gen.check.floors import FLOOR_RULES
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *FLOOR_RULES,
     *CITATION_RULES,
     *EXPECTATION_RULES,
+    *CASE_RULES,
     *FRESHNESS_RULES,
     *PRIVACY_RULES,
     *PROSE_RULES,

@@ -7,7 +7,7 @@ from site_gen.check.subject import Subject
 from site_gen.problems import Place, Problem, warning
 from site_gen.read.nodes import scalars
 
-_KINDS = ("policies", "sources", "doubts", "guides", "glossary", "pages")
+_KINDS = ("policies", "sources", "doubts", "cases", "guides", "glossary", "pages")
 _PRIVATE = (
     re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"),
     re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d\d{3}[\dXx](?!\d)"),

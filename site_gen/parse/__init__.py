@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from site_gen.model.case import Case, Rungs
 from site_gen.model.policy import Policy
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import RegionFile
@@ -26,6 +27,7 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SOURCE = r"(?:[A-Z][0-9]+(?:\.[0-9]+)?|" + _SLUG + ")"
 _KINDS: tuple[tuple[str, str, Any], ...] = (
     (r"site\.yaml", "site", Site),
+    (r"rungs\.yaml", "rungs", Rungs),
     (r"vocabulary/schemes\.yaml", "schemes", Schemes),
     (r"vocabulary/units\.yaml", "units", Units),
     (rf"vocabulary/dimensions/{_SLUG}\.yaml", "dimensions", Dimension),
@@ -34,6 +36,7 @@ _KINDS: tuple[tuple[str, str, Any], ...] = (
     (rf"sources/{_SOURCE}\.yaml", "sources", Source),
     (rf"doubts/{_SLUG}\.yaml", "doubts", Doubt),
     (rf"policies/[0-9]{{6}}/{_SLUG}/{_SLUG}\.yaml", "policies", Policy),
+    (rf"cases/{_SLUG}\.yaml", "cases", Case),
     (rf"guides/{_SLUG}\.md", "guides", Guide),
     (rf"glossary/{_SLUG}\.md", "glossary", Term),
     (rf"pages/{_SLUG}\.md", "pages", ProsePage),

@@ -18,11 +18,12 @@ _CODE = re.compile(r"[0-9]{6}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COPY = re.compile(r"副本|复制|\bcopy\b|[(（][0-9]+[)）]$", re.IGNORECASE)
 _SUFFIXES = {
-    **dict.fromkeys(("vocabulary", "regions", "sources", "doubts", "policies"), ".yaml"),
+    **dict.fromkeys(("vocabulary", "regions", "sources", "doubts", "policies", "cases"), ".yaml"),
     **dict.fromkeys(("guides", "glossary", "pages"), ".md"),
 }
 _FOLDERS = (
-    "文件夹只有 vocabulary、regions、sources、doubts、policies/代码/险种、guides、glossary、pages"
+    "文件夹只有 vocabulary、regions、sources、doubts、policies/代码/险种、cases、"
+    "guides、glossary、pages"
 )
 _POLICY_FORM = "请写成 policies/代码/险种/主题.yaml，例如代码 140100"
 _SIGNS = (
@@ -37,6 +38,7 @@ _KINDS = (
     ("policies", ("versions",), "政策文件", "policies/代码/险种/"),
     ("sources", ("publisher", "grade"), "来源", "sources/"),
     ("doubts", ("claims", "assessment"), "存疑", "doubts/"),
+    ("cases", ("people", "scheme"), "标准情形", "cases/"),
 )
 
 _Fault = tuple[str, str]

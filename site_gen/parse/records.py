@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from site_gen.model.case import Case, Rungs
 from site_gen.model.policy import Policy
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import RegionFile
@@ -35,6 +36,8 @@ class Records:
     sources: list[Parsed[Source]] = field(default_factory=list)
     doubts: list[Parsed[Doubt]] = field(default_factory=list)
     policies: list[Parsed[Policy]] = field(default_factory=list)
+    rungs: list[Parsed[Rungs]] = field(default_factory=list)
+    cases: list[Parsed[Case]] = field(default_factory=list)
     guides: list[Parsed[Guide]] = field(default_factory=list)
     glossary: list[Parsed[Term]] = field(default_factory=list)
     pages: list[Parsed[ProsePage]] = field(default_factory=list)
