@@ -21,6 +21,7 @@ ORDER = (
     "ask",
     "markup",
     "words",
+    "settle_words",
     "check",
     "load",
     "entries",
