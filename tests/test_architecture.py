@@ -26,6 +26,7 @@ ORDER = (
     "load",
     "entries",
     "compare",
+    "cases",
     "rules",
     "export",
     "pages",

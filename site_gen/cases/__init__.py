@@ -1,0 +1,132 @@
+"""Standard cases × places: every case settled wherever there are rules for it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from site_gen.cases.inquiries import common_schemes, inquiries_of, topics_of, variants_of
+from site_gen.cases.outcomes import Outcome, outcome_of
+from site_gen.catalogue import Answer, Catalogue, answers
+from site_gen.model.case import Case, Variant
+from site_gen.model.value import Absence, Quantity
+from site_gen.settle import Library
+
+# Layers above the fund: a place with a rule of its own on one of them pays differently too.
+_ABOVE = ("critical-illness", "large-sum", "medical-aid")
+
+
+@dataclass(frozen=True)
+class Course:
+    """One way a case may go, in every place; *id* is empty if the case has only one.
+
+    *decisive* names what must not have been assumed for a result to take a rank.
+    """
+
+    id: str
+    variant: Variant
+    outcomes: tuple[Outcome, ...]
+    decisive: frozenset[str] = frozenset()
+
+    @property
+    def anchor(self) -> str:
+        """Name the place of its table on the page of the case."""
+        return self.id or "table"
+
+    def ranked(self) -> list[tuple[int | None, Outcome]]:
+        """List the places where the case is settled, the cheapest first; equals share a rank.
+
+        Those whose result was decided by what is assumed follow without a rank.
+        """
+        settled = sorted(self._settled(), key=lambda item: (item[0], item[1].region))
+        sure = [item for item in settled if not self.decisive & set(item[1].supposed)]
+        owns = [own for own, _ in sure]
+        unsure: list[tuple[int | None, Outcome]] = [
+            (None, item[1]) for item in settled if item not in sure
+        ]
+        return [(owns.index(own) + 1, outcome) for own, outcome in sure] + unsure
+
+    def _settled(self) -> Iterator[tuple[int, Outcome]]:
+        return ((item.sums.own, item) for item in self.outcomes if item.sums is not None)
+
+
+@dataclass(frozen=True)
+class SettledCase:
+    """A case with its outcomes."""
+
+    id: str
+    case: Case
+    courses: tuple[Course, ...]
+
+
+def case_url(item: SettledCase) -> str:
+    """Give the address of a case's page."""
+    return f"case/{item.id}/"
+
+
+def row_id(course: Course, region: str) -> str:
+    """Name the anchor of a place on the page of a case."""
+    return f"{course.id or 'r'}-{region}"
+
+
+def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
+    """Settle every case, each way it may go, in every place that has rules of its own for it."""
+    library = Library(catalogue)
+    return tuple(_settle(library, id_, case) for id_, case in catalogue.cases.items())
+
+
+def _settle(library: Library, id_: str, case: Case) -> SettledCase:
+    regions = tuple(_regions(library.catalogue, case))
+    decisive = frozenset(name for name, item in case.supplied.items() if item.decides)
+    return SettledCase(
+        id_,
+        case,
+        tuple(
+            Course(name, variant, tuple(_outcomes(library, case, variant, regions)), decisive)
+            for name, variant in variants_of(case).items()
+        ),
+    )
+
+
+def _outcomes(
+    library: Library, case: Case, variant: Variant, regions: Iterable[str]
+) -> Iterator[Outcome]:
+    for region in regions:
+        yield outcome_of(library, region, inquiries_of(library.catalogue, case, variant, region))
+
+
+def _regions(catalogue: Catalogue, case: Case) -> Iterator[str]:
+    """List the places with a rule of their own in force on what a case is about.
+
+    The country is none: nobody is insured there. A place that has no more than a rule on
+    the layers above counts if what lies below them is known from a region above it.
+    """
+    schemes = (case.scheme, *common_schemes(catalogue))
+    topics = topics_of(case)
+    above = _ABOVE if any(insured.visits for insured in case.people) else ()
+    for code in sorted(catalogue.subjects):
+        if catalogue.regions[code].level == "country":
+            continue
+        own = {
+            (s, t) for s in schemes for t in (*topics, *above) if _own(catalogue, case, code, s, t)
+        }
+        if any(t in topics for _, t in own) or (
+            own and any(_rules(catalogue, case, code, s, t) for s in schemes for t in topics)
+        ):
+            yield code
+
+
+def _own(catalogue: Catalogue, case: Case, code: str, scheme: str, topic: str) -> bool:
+    found = _rules(catalogue, case, code, scheme, topic)
+    return any(not item.inherited for item in found)
+
+
+def _rules(catalogue: Catalogue, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
+    """List what holds in a place that a sum could use: no words, no statistics."""
+    if topic not in catalogue.vocabulary.topics:
+        return []
+    fields = catalogue.vocabulary.topics[topic].fields
+    return [
+        item
+        for name, item in answers(catalogue, code, scheme, topic, case.date).items()
+        if fields[name].inherits
+        and any(isinstance(figure.value, Quantity | Absence) for figure in item.figures)
+    ]
