@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from site_gen.assets import assets_of
+from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
 from site_gen.export import export_all
 from site_gen.load import load
@@ -62,11 +63,12 @@ def outputs_of(
 ) -> list[Output]:
     """Make every file of the site from the catalogue."""
     assets = assets_of(paths.static)
-    pages = list(pages_of(catalogue, as_of))
+    cases = settle_cases(catalogue)
+    pages = list(pages_of(catalogue, cases, as_of))
     frame = Frame(catalogue, assets, as_of, base_url, reload)
     urls = [page.url for page in pages if page.url != "404.html"]
     return [
         *render_all(pages, paths.templates, frame),
-        *export_all(catalogue, urls, base_url),
+        *export_all(catalogue, cases, urls, base_url),
         *assets.outputs,
     ]

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
+from site_gen.cases import SettledCase
+from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
+from site_gen.cases.rows import case_rows
 from site_gen.catalogue import Catalogue, answer, has_figures, lineage
 from site_gen.entries import region_url
 from site_gen.figures.coordinates import coordinate_id
@@ -44,16 +47,21 @@ COLUMNS = (
 )
 
 
-def export_all(catalogue: Catalogue, urls: list[str], base_url: str | None) -> list[Output]:
+def export_all(
+    catalogue: Catalogue, cases: tuple[SettledCase, ...], urls: list[str], base_url: str | None
+) -> list[Output]:
     """Make every file of the open data; *urls* are the addresses of all pages."""
     rows = list(figure_rows(catalogue))
     outputs = [
-        Output("data/figures.csv", _csv(rows)),
+        Output("data/figures.csv", _csv(rows, COLUMNS)),
         Output("data/figures.json", _json(rows)),
         Output("data/regions.json", _json(_finder(catalogue))),
         *rules_files(catalogue),
         Output("robots.txt", _robots(base_url)),
     ]
+    if cases:
+        settled = list(case_rows(catalogue, cases))
+        outputs.append(Output("data/cases.csv", _csv(settled, CASE_COLUMNS)))
     if base_url:
         outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
     return outputs
@@ -166,9 +174,9 @@ def _note(figure: Figure) -> str:
     return "".join(parts) + (figure.note or "")
 
 
-def _csv(rows: list[dict[str, str]]) -> bytes:
+def _csv(rows: list[dict[str, str]], columns: tuple[tuple[str, str], ...]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, [name for name, _ in COLUMNS], lineterminator="\r\n")
+    writer = csv.DictWriter(text, [name for name, _ in columns], lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode("utf-8")

@@ -48,6 +48,7 @@ def render_all(pages: Iterable[Page], templates: Path, frame: Frame) -> Iterator
     shared = {
         "site": frame.catalogue.site,
         "prose": prose,
+        "has_cases": bool(frame.catalogue.cases),
         "as_of": day_words(frame.as_of),
         "asset": frame.assets.addresses.__getitem__,
         "reload": frame.reload,

@@ -17,6 +17,7 @@ NO_HOST = r"Resource violates Content Security Policy \(meta tag\): external .*"
 KINDS = (
     "index.html",
     "404.html",
+    "case/**/*.html",
     "about/index.html",
     "data/index.html",
     "doubts/index.html",

@@ -165,6 +165,22 @@ def test_every_row_of_the_open_data_leads_to_its_figure(
     assert [r["figure_id"] for r in rows if not r["value"]] == []
 
 
+def test_every_row_of_the_cases_leads_to_its_place_on_a_page(
+    real_site: Path, surveys: dict[str, Survey]
+) -> None:
+    anchors = {path: set(item.ids()) for path, item in surveys.items()}
+    with (real_site / "data" / "cases.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lost = []
+    for row in rows:
+        page, _, anchor = row["page"].partition("#")
+        lost += [row["page"]] if anchor not in anchors[f"{page}index.html"] else []
+
+    assert len(rows) > 100
+    assert lost == []
+    assert {row["status"] for row in rows} == {"settled", "disputed", "incomplete"}
+
+
 def test_the_home_page_leads_to_all_provinces(surveys: dict[str, Survey]) -> None:
     links = surveys["index.html"].links()
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from site_gen.cases import settle_cases
 from site_gen.load import load
 from site_gen.pages import Page, pages_of
 
@@ -14,7 +15,7 @@ AS_OF = date(2026, 11, 23)
 @pytest.fixture(name="views", scope="module")
 def _views() -> dict[str, Page]:
     catalogue = load(ROOT / "content", AS_OF).catalogue
-    return {page.url: page for page in pages_of(catalogue, AS_OF)}
+    return {page.url: page for page in pages_of(catalogue, settle_cases(catalogue), AS_OF)}
 
 
 def section(page: Page, scheme: str, topic: str) -> dict[str, Any]:

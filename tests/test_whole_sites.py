@@ -52,7 +52,16 @@ def test_a_site_about_something_else_is_written_as_expected(
     expect(expected("library-cards", path), cards[path])
 
 
-@pytest.mark.parametrize("path", ["index.html", "sources/S1/index.html", "guides/enrol/index.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "sources/S1/index.html",
+        "guides/enrol/index.html",
+        "case/one-stay/index.html",
+        "data/cases.csv",
+    ],
+)
 def test_the_smallest_site_is_written_as_expected(
     small: dict[str, str], expect: Accept, path: str
 ) -> None:

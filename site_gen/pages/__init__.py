@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
+from site_gen.pages.cases import case_pages, cases_of_regions
 from site_gen.pages.doubts import doubts_page
 from site_gen.pages.home import data_page, home_page, not_found_page
 from site_gen.pages.page import Page
@@ -15,12 +17,13 @@ from site_gen.pages.topics import topic_pages
 __all__ = ["Page", "pages_of"]
 
 
-def pages_of(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
+def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) -> Iterator[Page]:
     """List every page of the site as of a day."""
     yield home_page(catalogue)
     yield regions_page(catalogue)
-    yield from region_pages(catalogue, as_of)
+    yield from region_pages(catalogue, cases_of_regions(cases), as_of)
     yield from topic_pages(catalogue, as_of)
+    yield from case_pages(catalogue, cases)
     yield from source_pages(catalogue, as_of)
     yield doubts_page(catalogue)
     yield glossary_page(catalogue)

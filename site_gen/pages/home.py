@@ -2,7 +2,9 @@
 
 from collections import Counter
 
+from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
 from site_gen.catalogue import Catalogue
+from site_gen.entries import Link
 from site_gen.export import COLUMNS
 from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
@@ -22,6 +24,7 @@ def home_page(catalogue: Catalogue) -> Page:
             (topic_link(catalogue, id_), topic.help)
             for id_, topic in catalogue.vocabulary.topics.items()
         ],
+        "cases": [Link(case.title, f"case/{id_}/") for id_, case in catalogue.cases.items()],
         "guides": [
             (front.front.title, f"guides/{id_}/") for id_, front in catalogue.guides.items()
         ],
@@ -45,6 +48,7 @@ def data_page(catalogue: Catalogue) -> Page:
     tally = Counter(figure.standing for figure in catalogue.figures)
     view = {
         "columns": COLUMNS,
+        "case_columns": CASE_COLUMNS if catalogue.cases else (),
         "standings": [(STANDING[s], s.value, tally[s], STANDING_HELP[s]) for s in Standing],
         "fields": [
             (topic.label, id_, name, field.label, _form(field))

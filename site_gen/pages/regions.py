@@ -43,13 +43,15 @@ def regions_page(catalogue: Catalogue) -> Page:
     return Page("regions/", "pages/regions.html", "找地区", view)
 
 
-def region_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
+def region_pages(
+    catalogue: Catalogue, cases: Mapping[str, list[Link]], as_of: date
+) -> Iterator[Page]:
     """Make a page for each region; a county without records of its own gets a short one."""
     for code, region in catalogue.regions.items():
         if region.level == "county" and not has_figures(catalogue, code):
             yield _county_page(catalogue, code, region)
         else:
-            yield _region_page(catalogue, code, region, as_of)
+            yield _region_page(catalogue, code, region, cases.get(code, []), as_of)
 
 
 def _county_page(catalogue: Catalogue, code: str, region: Region) -> Page:
@@ -65,7 +67,9 @@ def _county_page(catalogue: Catalogue, code: str, region: Region) -> Page:
     return Page(f"r/{code}/", "pages/county.html", region.name, view)
 
 
-def _region_page(catalogue: Catalogue, code: str, region: Region, as_of: date) -> Page:
+def _region_page(
+    catalogue: Catalogue, code: str, region: Region, cases: list[Link], as_of: date
+) -> Page:
     schemes = []
     unknown = []
     for scheme, described in catalogue.vocabulary.schemes.items():
@@ -90,6 +94,7 @@ def _region_page(catalogue: Catalogue, code: str, region: Region, as_of: date) -
         "doubts": _doubts(catalogue, code),
         "schemes": schemes,
         "unknown": unknown,
+        "cases": cases,
         "guides": _guides(catalogue, code),
         "children": [region_link(catalogue, below) for below in catalogue.children[code]],
     }
