@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.settle.refusals import request_problems
 from tests.running import ROOT
-from tests.settlement import ENGINES, REAL, SUMS, Json, differences, read_yaml
+from tests.settlement import ENGINES, REAL, SUMS, Json, catalogue_of, differences, read_yaml
 
 FILES = sorted((Path(__file__).parent / "situations").glob("*.yaml"))
 LEAST = 30
@@ -68,13 +69,16 @@ WORDS = [
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_situation_comes_to_what_its_file_says(path: Path, engine: str) -> None:
     example = read_yaml(path)
-    settle = ENGINES[engine](example.get("site", REAL))
+    site = example.get("site", REAL)
+    settle = ENGINES[engine](site)
+    refused = [request_problems(case["request"], catalogue_of(site)) for case in example["cases"]]
     wrong = [
         f"case {number}: {difference}"
         for number, case in enumerate(example["cases"])
         for difference in differences(case["expect"], settle(case["request"]))
     ]
 
+    assert refused == [[]] * len(example["cases"])
     assert len(example["cases"]) > 0
     assert wrong == [], example["claim"]
 
@@ -82,7 +86,7 @@ def test_the_situation_comes_to_what_its_file_says(path: Path, engine: str) -> N
 def test_each_file_is_one_claim_with_its_cases() -> None:
     examples = [read_yaml(path) for path in FILES]
     cases = [case for example in examples for case in example["cases"]]
-    print(f"{len(examples)} situations, {len(cases)} cases, {len(ENGINES)} engines")  # noqa: T201
+    print(f"{len(examples)} situations, {len(cases)} cases, {len(ENGINES)} engines")  # noqa: T201  # said to whoever runs pytest -rP
 
     assert len(examples) >= LEAST
     assert all(set(example) <= {"claim", "site", "cases"} for example in examples)
@@ -101,7 +105,7 @@ def test_every_step_there_is_has_its_exact_sum_in_some_situation() -> None:
         if any("sum" in one for one in (wanted if isinstance(wanted, list) else [wanted or {}]))
     }
     defined = set(re.findall(r"`([a-z-]+)`", (ROOT / "docs/settlement.md").read_text("utf-8")))
-    print(f"{len(WORDS)} words of steps")  # noqa: T201
+    print(f"{len(WORDS)} words of steps")  # noqa: T201  # said to whoever runs pytest -rP
 
     assert set(WORDS) - pinned == set()
     assert set(WORDS) - defined == set(), "not in docs/settlement.md"
