@@ -116,7 +116,8 @@ function exists(inquiry, { situation }, hasDeductible) {
 function above(inquiry, visit, threshold, counted, { sum, before }) {
   const { situation } = visit;
   const table = needTable(inquiry, TOPIC, "ratio", situation);
-  if (!table) return null;
+  const cap = need(inquiry, "ceiling", TOPIC, "annual-cap", situation);
+  if (!table || !cap) return null;
   const ruler = table.cost ? want(inquiry, "switch", TOPIC, "segment-ruler", situation) : null;
   const whole = choiceOf(ruler) === "whole";
   /** @type {Stage} */
@@ -124,8 +125,6 @@ function above(inquiry, visit, threshold, counted, { sum, before }) {
   const portions = stagePortions(stage, sum);
   if (!allHaveRatios(inquiry, table.key, portions)) return null;
   const second = tableOf(inquiry, TOPIC, "second-stage-ratio", situation).table;
-  const cap = need(inquiry, "ceiling", TOPIC, "annual-cap", situation);
-  if (!cap) return null;
   const rest = secondPortions(second, sum - sumOf(portions));
   const now = sumOf(portions) + sumOf(rest);
   const limit = limitOf(inquiry, visit, cap, now);

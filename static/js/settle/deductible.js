@@ -81,20 +81,29 @@ function foundOrMissed(inquiry, visit, { found, why, figure }) {
  */
 function repeated(inquiry, visit, answer) {
   const { topic, situation } = visit;
-  const base = answer.row || answer.found ? foundOrMissed(inquiry, visit, answer) : null;
-  if (base && base.supplied) return { base, repeat: null };
-  if (answer.row && answer.row.coordinates.some(({ dimension }) => dimension === "admission")) {
-    return { base, repeat: null };
-  }
-  if (answer.row || base) {
-    return { base, repeat: need(inquiry, "share", topic, "deductible-repeat", situation) };
-  }
+  if (!answer.row) return ofTheFirst(inquiry, visit, answer);
+  const base = foundOrMissed(inquiry, visit, answer);
+  const named = answer.row.coordinates.some(({ dimension }) => dimension === "admission");
+  if (!base || base.supplied || named) return { base, repeat: null };
+  return { base, repeat: need(inquiry, "share", topic, "deductible-repeat", situation) };
+}
+
+/**
+ * Where nothing speaks of this admission: what is left of the first one's deductible.
+ * @param {Inquiry} inquiry
+ * @param {Case} visit
+ * @param {Answer} answer
+ * @returns {Base}
+ */
+function ofTheFirst(inquiry, visit, answer) {
+  const { topic, situation } = visit;
   const first = ask(inquiry, "period", topic, "deductible", { ...situation, admission: 1 });
-  if (!first.row) return { base: foundOrMissed(inquiry, visit, answer), repeat: null };
-  return {
-    base: foundOrMissed(inquiry, visit, first),
-    repeat: need(inquiry, "share", topic, "deductible-repeat", situation, true),
-  };
+  const share = first.row
+    ? ask(inquiry, "share", topic, "deductible-repeat", situation, true)
+    : null;
+  if (share && !share.found) unlessSilent(inquiry, "share", `${topic}.deductible-repeat`, share.why, share.figure);
+  if (!share || !share.found) return { base: foundOrMissed(inquiry, visit, answer), repeat: null };
+  return { base: foundOrMissed(inquiry, visit, first), repeat: share.found };
 }
 
 /**
@@ -183,8 +192,9 @@ function lessBorne(sum, borne) {
  * @param {number} borne
  */
 function stopped(sum, { stop, last }, borne) {
-  if (!stop || sum.amount <= stop.value - borne) return sum;
+  if (!stop) return sum;
   const left = Math.max(stop.value - borne, 0);
+  if (sum.amount <= left) return sum;
   if (left > 0 && choiceOf(last) === "whole") return sum;
   return then(sum, left, stepOf("deductible-stop", difference(stop.value, borne), left, [stop, last]));
 }

@@ -111,28 +111,27 @@ export function aboveThreshold(inquiry, visit, year, kept) {
   if (!found) return NOTHING;
   const threshold = { value: found.value, rests: [found] };
   if (sum <= threshold.value) return { paid: 0, steps: [belowThreshold(TOPIC, threshold, sum)] };
-  const table = needTable(inquiry, TOPIC, "ratio", situation);
-  if (!table) return null;
-  /** @type {Stage} */
-  const stage = { word: TOPIC, threshold, table, whole: false, rests: [] };
-  return settled(inquiry, visit, stage, sum, before);
+  return settled(inquiry, visit, TOPIC, threshold, { sum, before });
 }
 
 /**
- * Settle a stage whose cap is its topic's; `null` if something is missing.
+ * Settle a layer of one stage by its topic's table and cap; `null` if something is missing.
  * @param {Inquiry} inquiry
  * @param {Case} visit
- * @param {Stage} stage
- * @param {number} sum
- * @param {number} before
+ * @param {string} topic
+ * @param {import("./stage.js").Threshold} threshold
+ * @param {{sum: number, before: number}} year
  * @returns {Layer | null}
  */
-export function settled(inquiry, { situation }, stage, sum, before) {
+export function settled(inquiry, { situation }, topic, threshold, { sum, before }) {
+  const table = needTable(inquiry, topic, "ratio", situation);
+  const cap = need(inquiry, "ceiling", topic, "annual-cap", situation);
+  if (!table || !cap) return null;
+  /** @type {Stage} */
+  const stage = { word: topic, threshold, table, whole: false, rests: [] };
   const portions = stagePortions(stage, sum);
-  if (!allHaveRatios(inquiry, stage.table.key, portions)) return null;
-  const cap = need(inquiry, "ceiling", stage.word, "annual-cap", situation);
-  if (!cap) return null;
+  if (!allHaveRatios(inquiry, table.key, portions)) return null;
   const year = { now: sumOf(portions), before: sumOf(stagePortions(stage, before)) };
-  const layer = yearLayer(stage.word, year, cap, cap.value);
+  const layer = yearLayer(topic, year, cap, cap.value);
   return { paid: layer.paid, steps: [stageStep(stage, portions, sum), ...layer.steps] };
 }

@@ -17,7 +17,6 @@ import { ask, miss, want } from "./look.js";
 import { readDecimal, share, writeMoney, writePercent } from "./money.js";
 import { belowThreshold } from "./stage.js";
 import { stepOf } from "./steps.js";
-import { needTable } from "./table.js";
 import { isFor } from "./vocabulary.js";
 
 const TOPIC = "medical-aid";
@@ -45,11 +44,7 @@ export function medicalAid(inquiry, visit, year, kept) {
   if (sum <= threshold.value) {
     return { paid: 0, steps: [...steps, belowThreshold(TOPIC, threshold, sum)] };
   }
-  const table = needTable(inquiry, TOPIC, "ratio", visit.situation);
-  if (!table) return null;
-  /** @type {Stage} */
-  const stage = { word: TOPIC, threshold, table, whole: false, rests: [] };
-  const layer = settled(inquiry, visit, stage, sum, before);
+  const layer = settled(inquiry, visit, TOPIC, threshold, { sum, before });
   return layer && { paid: layer.paid, steps: [...steps, ...layer.steps] };
 }
 
