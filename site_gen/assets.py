@@ -7,7 +7,7 @@ module finds the modules it imports where its text says.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,18 +24,22 @@ class Assets:
     addresses: Mapping[str, str]
 
 
-def assets_of(folder: Path) -> Assets:
-    """Read the static folder. Raises OSError if a file cannot be read."""
+def assets_of(folder: Path, leave_out: Collection[str] = ()) -> Assets:
+    """Read the static folder; *leave_out* names folders of scripts that the site does not need.
+
+    Raises OSError if a file cannot be read.
+    """
     named = {"site.css": _stylesheet(folder / "css")}
     named |= {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
     made = {name: Output(_address(name, raw), raw) for name, raw in named.items()}
-    made |= _scripts(folder / "js")
+    made |= _scripts(folder / "js", leave_out)
     return Assets(tuple(made.values()), {name: output.path for name, output in made.items()})
 
 
-def _scripts(folder: Path) -> dict[str, Output]:
+def _scripts(folder: Path, leave_out: Collection[str]) -> dict[str, Output]:
     """Give every script by its path below the folder."""
-    paths = sorted(folder.rglob("*.js"))
+    found = (path for path in folder.rglob("*.js") if path.parent.name not in leave_out)
+    paths = sorted(found)
     texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     parts = (part for name, raw in texts.items() for part in (name.encode(), raw))
     whole = _hash(b"\0".join(parts))

@@ -17,6 +17,7 @@ from site_gen.pages import pages_of
 from site_gen.problems import Problem
 from site_gen.release import check_target, release
 from site_gen.render import Frame, render_all
+from site_gen.rules import SCRIPTS, has_sums
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def outputs_of(
     reload: bool = False,
 ) -> list[Output]:
     """Make every file of the site from the catalogue."""
-    assets = assets_of(paths.static)
+    assets = assets_of(paths.static, leave_out=() if has_sums(catalogue) else SCRIPTS)
     cases = settle_cases(catalogue)
     pages = list(pages_of(catalogue, cases, as_of))
     frame = Frame(catalogue, assets, as_of, base_url, reload)

@@ -15,6 +15,7 @@ from site_gen.model.value import Choice, Measure, Quantity, Span
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.money import write_fen
 from site_gen.settle.refusals import SERVICES
+from tests.supplies import SUPPLIES
 
 Request = dict[str, Any]
 _OFTEN = 12
@@ -153,69 +154,6 @@ def _person(chance: random.Random, ground: Ground) -> dict[str, Any]:
     return person
 
 
-_SUPPLIES = {
-    "inpatient.deductible": ("800.00", "none", "1300.00/year", "unlimited"),
-    "inpatient.ratio": ("65%", "none", "100%"),
-    "inpatient.annual-cap": ("unlimited", "200000.00", "none"),
-    "inpatient.deductible-repeat": ("50%", "none"),
-    "inpatient.cap-basis": ("in-policy-cost", "fund-payment"),
-    "inpatient.cap-shared": ("shared",),
-    "inpatient.deductible-transfer": ("difference",),
-    "inpatient.segment-ruler": ("after-deductible", "year-cost", "fund-paid"),
-    "inpatient.above-segments": ("same-ratio", "not-paid"),
-    "outpatient.deductible": ("40.00/day-and-institution", "200.00/year", "30.00/visit", "none"),
-    "outpatient.deductible-annual-stop": ("100.00", "none"),
-    "outpatient.deductible-last": ("whole", "remainder"),
-    "outpatient.ratio": ("55%",),
-    "outpatient.annual-cap": ("unlimited", "400.00"),
-    "outpatient.segment-ruler": ("year-cost", "fund-paid"),
-    "chronic.deductible": ("none", "300.00"),
-    "chronic.ratio": ("70%",),
-    "chronic.annual-cap": ("unlimited", "5000.00"),
-    "two-diseases.ratio": ("60%",),
-    "two-diseases.annual-cap": ("500.00",),
-    "critical-illness.deductible": ("12000.00", "not-applicable"),
-    "critical-illness.deductible-group-factor": ("50%",),
-    "critical-illness.ratio": ("60%",),
-    "critical-illness.annual-cap": ("unlimited", "300000.00"),
-    "critical-illness.first-self-pay": ("counted",),
-    "critical-illness.outpatient-counts": ("counted",),
-    "critical-illness.incentive-continuous": ("4000.00",),
-    "critical-illness.incentive-zero-claim": ("3000.00",),
-    "critical-illness.break-penalty": ("4000.00",),
-    "large-sum.ratio": ("85%", "90%"),
-    "large-sum.annual-cap": ("300000.00", "unlimited"),
-    "large-sum.segment-ruler": ("from-basic-cap", "above-basic-cap"),
-    "medical-aid.deductible": ("1000.00", "none"),
-    "medical-aid.ratio": ("70%",),
-    "medical-aid.annual-cap": ("30000.00", "unlimited"),
-    "medical-aid.local-income": ("43210.98",),
-    "cross-region.points": ("-5", "-20", "3"),
-    "cross-region.first-self-pay": ("10%",),
-    "class-b-prepay.ratio": ("10%",),
-    "continuous-incentive.points-per-year": ("1",),
-    "contribution.average-base": ("7536.61", "7646.00"),
-    "contribution.lower-base-multiple": ("60%",),
-    "contribution.upper-base-multiple": ("100%",),
-    "contribution.employer-rate": ("6.5%",),
-    "contribution.employee-rate": ("2%",),
-    "contribution.flexible-base-ratio": ("80%",),
-    "contribution.flexible-rate": ("8.5%",),
-    "contribution.base-rounding": ("yuan",),
-    "contribution.large-sum": ("423.24/year", "8.00/month"),
-    "contribution.large-sum-employer-share": ("80%",),
-    "contribution.maternity": ("868.20/year",),
-    "contribution.maternity-rate": ("1.2%",),
-    "contribution.individual": ("400.00",),
-    "contribution.subsidy": ("670.00",),
-    "contribution.late-pays": ("individual-and-subsidy", "individual"),
-    "contribution.wage": ("6000.00",),
-    "personal-account.base": ("8000.00",),
-    "personal-account.average-pension": ("3210.55",),
-    "personal-account.credit-rate": ("2%",),
-}
-
-
 _NEEDED = ("deductible", "ratio", "annual-cap", "local-income")
 
 
@@ -224,7 +162,7 @@ def _supplied(chance: random.Random) -> dict[str, str]:
     share = chance.choice((0.15, 0.9, 0.97))
     return {
         name: chance.choice(texts)
-        for name, texts in _SUPPLIES.items()
+        for name, texts in SUPPLIES.items()
         if chance.random() < (share if name.rpartition(".")[2] in _NEEDED else share / 4)
     }
 

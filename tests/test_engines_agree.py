@@ -3,7 +3,6 @@
 import json
 import os
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,17 +10,14 @@ from typing import Any
 
 import pytest
 
-from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.money import write_fen
 from site_gen.rules import rules_files
 from site_gen.settle import Library, settle
 from tests.generated import Ground, grounds_of, situations
 from tests.javascript import ENGINE, Engine, script_of
+from tests.settlement import REAL, SUMS, catalogue_of
 from tests.shrinking import shrunk
 
-ROOT = Path(__file__).parents[1]
-DAY = date(2026, 1, 1)
 HEAVY = bool(os.environ.get("SITE_GEN_HEAVY"))
 SITUATIONS = 1_000_000 if HEAVY else 100_000
 CHUNK = 500
@@ -29,31 +25,20 @@ Request = dict[str, Any]
 
 
 @cache
-def catalogue() -> Catalogue:
-    return load(ROOT / "content", DAY).catalogue
+def engines(site: str) -> tuple[Library, Engine]:
+    return Library(catalogue_of(site)), Engine(rules_files(catalogue_of(site)))
 
 
-@cache
-def engines() -> tuple[Library, Engine]:
-    return Library(catalogue()), Engine(rules_files(catalogue()))
-
-
-def grounds() -> list[Ground]:
+def grounds(site: str) -> list[Ground]:
     """List each region and scheme once."""
-    every = grounds_of(catalogue())
+    every = grounds_of(catalogue_of(site))
     return list({(ground.region, ground.scheme): ground for ground in every}.values())
 
 
-def differ(request: Request) -> bool:
-    """Tell whether the engines answer a request differently."""
-    library, engine = engines()
-    return settle(library, request) != engine.settle([request])[0]
-
-
-def disagreements(seed: int, number: int) -> tuple[int, list[Request]]:
+def disagreements(site: str, seed: int, number: int) -> tuple[int, list[Request]]:
     """Settle generated situations by both engines; give how many, and the first that differ."""
-    library, engine = engines()
-    requests = list(situations(catalogue(), number, seed))
+    library, engine = engines(site)
+    requests = list(situations(catalogue_of(site), number, seed))
     found: list[Request] = []
     for start in range(0, number, CHUNK):
         some = requests[start : start + CHUNK]
@@ -63,32 +48,34 @@ def disagreements(seed: int, number: int) -> tuple[int, list[Request]]:
     return len(requests), found[:3]
 
 
-def explained(request: Request) -> str:
+def explained(site: str, request: Request) -> str:
     """Show a disagreement on the smallest request that still has it."""
-    least = shrunk(request, differ)
-    library, engine = engines()
+    library, engine = engines(site)
+    least = shrunk(request, lambda one: settle(library, one) != engine.settle([one])[0])
     return "\n".join(
         json.dumps(shown, ensure_ascii=False, indent=1)
         for shown in (least, settle(library, least), engine.settle([least])[0])
     )
 
 
-def test_both_engines_answer_generated_situations_alike() -> None:
+@pytest.mark.parametrize(("site", "number"), [(REAL, SITUATIONS), (SUMS, SITUATIONS // 5)])
+def test_both_engines_answer_generated_situations_alike(site: str, number: int) -> None:
     parts = 20
-    each = SITUATIONS // parts
+    each = number // parts
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(disagreements, range(parts), [each] * parts))
+        results = list(pool.map(disagreements, [site] * parts, range(parts), [each] * parts))
     examined = sum(count for count, _ in results)
     found = [request for _, some in results for request in some]
 
-    print(f"{examined} situations of {len(grounds())} regions and schemes")  # noqa: T201  # said to whoever runs pytest -rP
-    assert examined == SITUATIONS
-    assert not found, explained(found[0])
+    print(f"{examined} situations of {len(grounds(site))} regions and schemes")  # noqa: T201  # said to whoever runs pytest -rP
+    assert examined == number
+    assert not found, explained(site, found[0])
 
 
-def test_both_engines_answer_alike_at_every_edge_of_the_records() -> None:
-    library, engine = engines()
-    requests = list(edge_requests())
+@pytest.mark.parametrize("site", [REAL, SUMS])
+def test_both_engines_answer_alike_at_every_edge_of_the_records(site: str) -> None:
+    library, engine = engines(site)
+    requests = edge_requests(site)
     wrong: list[Request] = []
     for start in range(0, len(requests), CHUNK):
         some = requests[start : start + CHUNK]
@@ -98,12 +85,21 @@ def test_both_engines_answer_alike_at_every_edge_of_the_records() -> None:
 
     print(f"{len(requests)} bills at edges examined")  # noqa: T201  # said to whoever runs pytest -rP
     assert len(requests) > 1_000
-    assert not wrong, explained(wrong[0])
+    assert not wrong, explained(site, wrong[0])
 
 
-def edge_requests() -> list[Request]:
+def edge_requests(site: str) -> list[Request]:
     """Make a bill of every edge and ± 1 分 for each region, scheme, service and institution."""
     supplied = {"inpatient.annual-cap": "unlimited", "critical-illness.deductible": "none"}
+    asked = (
+        (ground, {"service": service, "institution": institution}, edge + near)
+        for ground in grounds(site)
+        for service in ground.services
+        for institution in ground.choices["institution"]
+        for edge in ground.edges
+        for near in (-1, 0, 1)
+        if edge + near >= 0
+    )
     return [
         {
             "region": ground.region,
@@ -111,20 +107,9 @@ def edge_requests() -> list[Request]:
             "date": "2025-06-01",
             "person": {"status": "active"},
             "supplied": supplied,
-            "visits": [
-                {
-                    "service": service,
-                    "institution": institution,
-                    "bill": {"total": write_fen(edge + near)},
-                }
-            ],
+            "visits": [{**visit, "bill": {"total": write_fen(fen)}}],
         }
-        for ground in grounds()
-        for service in ground.services
-        for institution in ground.choices["institution"]
-        for edge in ground.edges
-        for near in (-1, 0, 1)
-        if edge + near >= 0
+        for ground, visit, fen in asked
     ]
 
 
@@ -136,13 +121,13 @@ def test_a_disagreement_is_found_and_shrunk(tmp_path: Path) -> None:
                 "Math.max(sum.amount - borne, 0)", "Math.max(sum.amount - borne, 1)"
             )
         (tmp_path / file.name).write_text(text, encoding="utf-8")
-    broken = Engine(rules_files(catalogue()), tmp_path)
-    library, _ = engines()
+    broken = Engine(rules_files(catalogue_of(REAL)), tmp_path)
+    library, _ = engines(REAL)
 
     def fails(request: Request) -> bool:
         return settle(library, request) != broken.settle([request])[0]
 
-    first = next(r for r in situations(catalogue(), 5_000, 1) if fails(r))
+    first = next(r for r in situations(catalogue_of(REAL), 5_000, 1) if fails(r))
     least = shrunk(first, fails)
 
     assert fails(least)
