@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from site_gen.catalogue import Catalogue
 from site_gen.settle import Library, settle
 from site_gen.settle.refusals import request_problems
+from site_gen.settle_words import missing_reason
 
 REFUSED = "refused"
 
@@ -16,7 +18,18 @@ def ask(library: Library, text: str | bytes) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         return _refused([f"不是 JSON：{_said(error)}"])
     problems = request_problems(given, library.catalogue)
-    return _refused(problems) if problems else settle(library, given)
+    if problems:
+        return _refused(problems)
+    return _with_reasons(library.catalogue, settle(library, given))
+
+
+def _with_reasons(catalogue: Catalogue, answer: dict[str, Any]) -> dict[str, Any]:
+    """Say in words why each missing thing is missing, in the alternatives too."""
+    missing = [{**item, "reason": missing_reason(catalogue, item)} for item in answer["missing"]]
+    told = {**answer, "missing": missing}
+    if "alternatives" in answer:
+        told["alternatives"] = [_with_reasons(catalogue, one) for one in answer["alternatives"]]
+    return told
 
 
 def write_answer(answer: dict[str, Any]) -> str:
