@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.money import BASIS_POINTS, half_up
 from site_gen.settle.area import Change
-from site_gen.settle.found import Found, Why
+from site_gen.settle.found import Found
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import percent, yuan
 from site_gen.settle.table import Piece, Portion, Table, continued, gap_of, paid, portions_of
@@ -95,7 +95,7 @@ def _topped(terms: RatioTerms) -> Table:
     if terms.above == "same-ratio":
         return continued(terms.table)
     if terms.above == "not-paid":
-        nothing = replace(top, found=Found(0), why=Why.NO_ROW)
+        nothing = replace(top, found=Found(0), fixed=True)
         return replace(terms.table, pieces=(*terms.table.pieces[:-1], nothing))
     return terms.table
 
@@ -130,7 +130,7 @@ def _by_fund(pieces: tuple[Piece, ...], rest: int, fund: int) -> list[Portion]:
 
 
 def _changed(piece: Piece, changes: tuple[Change, ...]) -> Piece:
-    if piece.found is None or not changes:
+    if piece.found is None or piece.fixed:
         return piece
     points = sum(change.points for change in changes)
     ratio = min(max(piece.found.amount + points, 0), BASIS_POINTS)
@@ -155,7 +155,9 @@ def _written(table: Table, terms: RatioTerms, portions: list[Portion], span: Spa
         return f"{cost} × {_ratio_written(found.amount if found else 0, terms.changes)}"
     base = {piece.low: piece.found.amount for piece in table.pieces if piece.found}
     return " + ".join(
-        f"{yuan(p.amount)} × {_ratio_written(base[p.piece.low], terms.changes)}" for p in portions
+        f"{yuan(p.amount)} × "
+        f"{_ratio_written(base[p.piece.low], () if p.piece.fixed else terms.changes)}"
+        for p in portions
     )
 
 

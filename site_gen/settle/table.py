@@ -21,6 +21,8 @@ class Piece:
     found: Found | None
     why: Why
     rows: tuple[Figure, ...] = ()
+    fixed: bool = False
+    """Whether no points change the ratio: what is not paid stays unpaid."""
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,8 @@ export function settleBasic(inquiry, visit, year, rules, inPolicy) {
   const borne = bear(rules.deductible, visit, inPolicy, counts.borne);
   basic.deductible = borne.amount;
   basic.steps = borne.steps;
-  if (!missing.ratio.length) payBasic(inquiry, visit, year, rules, basic);
   noteMissing(inquiry, missing.cap);
+  if (!missing.ratio.length) payBasic(inquiry, visit, year, rules, basic);
   return basic;
 }
 
