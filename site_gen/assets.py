@@ -23,6 +23,10 @@ class Assets:
     outputs: tuple[Output, ...]
     addresses: Mapping[str, str]
 
+    def below(self, folder: str) -> list[str]:
+        """List where the scripts of a folder are found, in the order of their names."""
+        return [at for name, at in self.addresses.items() if name.startswith(f"{folder}/")]
+
 
 def assets_of(folder: Path, leave_out: Collection[str] = ()) -> Assets:
     """Read the static folder; *leave_out* names folders of scripts that the site does not need.

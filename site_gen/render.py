@@ -12,6 +12,7 @@ from site_gen.assets import Assets
 from site_gen.catalogue import Catalogue
 from site_gen.model.output import Output
 from site_gen.pages import Page
+from site_gen.rules import has_sums
 from site_gen.words import day_words
 
 
@@ -49,8 +50,10 @@ def render_all(pages: Iterable[Page], templates: Path, frame: Frame) -> Iterator
         "site": frame.catalogue.site,
         "prose": prose,
         "has_cases": bool(frame.catalogue.cases),
+        "has_sums": has_sums(frame.catalogue),
         "as_of": day_words(frame.as_of),
         "asset": frame.assets.addresses.__getitem__,
+        "modules": frame.assets.below,
         "reload": frame.reload,
     }
     for page in pages:

@@ -19,6 +19,7 @@ KINDS = (
     "404.html",
     "case/**/*.html",
     "about/index.html",
+    "calculator/index.html",
     "data/index.html",
     "doubts/index.html",
     "glossary/index.html",

@@ -5,6 +5,7 @@ from datetime import date
 
 from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
+from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
 from site_gen.pages.doubts import doubts_page
 from site_gen.pages.home import data_page, home_page, not_found_page
@@ -13,6 +14,7 @@ from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.regions import region_pages, regions_page
 from site_gen.pages.sources import source_pages
 from site_gen.pages.topics import topic_pages
+from site_gen.rules import has_sums
 
 __all__ = ["Page", "pages_of"]
 
@@ -24,6 +26,8 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     yield from region_pages(catalogue, cases_of_regions(cases), as_of)
     yield from topic_pages(catalogue, as_of)
     yield from case_pages(catalogue, cases)
+    if has_sums(catalogue):
+        yield calculator_page(catalogue)
     yield from source_pages(catalogue, as_of)
     yield doubts_page(catalogue)
     yield glossary_page(catalogue)

@@ -1,16 +1,11 @@
 """The built pages in a real browser: narrow and wide, light and dark, with scripts and without."""
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.tools import program
+from tests.browser.looking import LEAST_TARGET, LOW_TARGETS, WIDER_THAN_THE_SCREEN, open_page
 
 KINDS = (
     "",
@@ -19,6 +14,8 @@ KINDS = (
     "case/",
     "case/newborn/",
     "case/resident-stay/",
+    "calculator/",
+    "calculator/#r=140100",
     "data/",
     "doubts/",
     "glossary/",
@@ -44,64 +41,6 @@ LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
     (1280, "light"),
     (1280, "dark"),
 )
-LEAST_TARGET = 44
-WIDER_THAN_THE_SCREEN = """() => {
-  const wide = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= wide) return [];
-  const found = [...document.querySelectorAll("body *")]
-    .filter((node) => node.getBoundingClientRect().right > wide + 1 && !node.closest(".scroll"))
-    .map((node) => `${node.tagName}.${node.className}`)
-    .slice(0, 5);
-  return found.length ? found : ["something"];
-}"""
-LOW_TARGETS = """(least) => [...document.querySelectorAll("nav a, .links a, button, input, summary")]
-  .filter((node) => node.checkVisibility() && !node.closest("td, th"))
-  .filter((node) => node.getBoundingClientRect().height < least)
-  .map((node) => `${node.tagName} ${node.textContent.trim().slice(0, 20)} ${node.getBoundingClientRect().height}`)"""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves the built site and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Leave the output to pytest."""
-
-
-@pytest.fixture(scope="module")
-def address(real_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(real_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = program("chromium", "chromium-browser", "google-chrome")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True) as context:
-        yield context
-
-
-def open_page(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
-    """Open a page and listen to everything it complains of."""
-    page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    page.goto(address, wait_until="load")
-    return page, said
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * Fetches the rules: the index once, and the files of the regions chosen and of those above
+ * them. What was fetched is kept, so that nothing more is needed to compute.
+ *
+ * @typedef {{id: string, scheme: string, topic: string, field: string, dims?: Record<string, string | [number | null, number | null]>,
+ *   value: any, per?: string, since: string, until?: string, standing: string, source: string, at: string, note?: string,
+ *   words: string, condition?: string, starts: string}} Figure
+ * @typedef {{label: string, ruler?: string, within?: string, implies?: Record<string, string>}} ChoiceValue
+ * @typedef {{label: string, values?: Record<string, ChoiceValue>, rulers?: Record<string, {label: string, help: string}>}} Dimension
+ * @typedef {{label: string, type: string, per?: string[], inherits: boolean, otherwise?: string, choices?: Record<string, string>}} Field
+ * @typedef {{label: string, concerns: string[], only?: Record<string, string>, fields: Record<string, Field>}} Topic
+ * @typedef {{schemes: Record<string, {label: string, common?: boolean, ended?: boolean}>, dimensions: Record<string, Dimension>,
+ *   topics: Record<string, Topic>, regions: Record<string, string>}} Index
+ * @typedef {{region: string, figures: Figure[], sources: Record<string, {publisher: string, title: string, grade: string, published?: string}>}} File
+ * @typedef {{index: Index, regions: Record<string, File>}} Rules
+ */
+import { find } from "../finder.js";
+
+const COUNTRY = "000000";
+
+/** The rules of a site as far as they were fetched. */
+export class Library {
+  /** @param {string} root */
+  constructor(root) {
+    this.root = root;
+    /** @type {Record<string, File>} */
+    this.files = {};
+    /** @type {Index | undefined} */
+    this.index = undefined;
+    /** @type {import("../finder.js").Region[] | undefined} every region, fetched when it is needed */
+    this.list = undefined;
+    /** @type {Map<string, Figure>} */
+    this.figures = new Map();
+  }
+
+  /** Fetch what is needed whatever is asked. */
+  async open() {
+    this.index ??= await this.#fetch("data/rules/index.json");
+  }
+
+  /** Fetch the list of every region, for searching and for the names of those without rules. */
+  async names() {
+    this.list ??= await this.#fetch("data/regions.json");
+  }
+
+  /**
+   * Fetch the rules of a region and of those above it.
+   * @param {string} code
+   */
+  async load(code) {
+    await this.open();
+    if (!this.index?.regions[code]) await this.names();
+    const wanted = this.chain(code).filter((above) => this.index?.regions[above] && !this.files[above]);
+    const files = await Promise.all(wanted.map((above) => this.#fetch(`data/rules/${above}.json`)));
+    for (const file of files) {
+      this.files[file.region] = file;
+      for (const figure of file.figures) this.figures.set(figure.id, figure);
+    }
+  }
+
+  /** Whether everything a region needs is here. @param {string} code */
+  has(code) {
+    return this.known(code) && this.chain(code).every((above) => !this.index?.regions[above] || this.files[above]);
+  }
+
+  /** The codes from one upwards; some may name no region, and then have no rules. @param {string} code */
+  chain(code) {
+    return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, COUNTRY])];
+  }
+
+  /** Whether there is such a region, as far as was fetched. @param {string} code */
+  known(code) {
+    return this.index?.regions[code] !== undefined || (this.list ?? []).some(([one]) => one === code);
+  }
+
+  /** @param {string} code */
+  name(code) {
+    return this.index?.regions[code] ?? this.list?.find(([one]) => one === code)?.[1] ?? code;
+  }
+
+  /** @param {string} text */
+  async search(text) {
+    await this.names();
+    return find(this.list ?? [], text);
+  }
+
+  /** The rules as the engine takes them. @param {string} code @returns {Rules} */
+  of(code) {
+    const here = this.chain(code).filter((above) => this.files[above]);
+    return { index: /** @type {Index} */ (this.index), regions: Object.fromEntries(here.map((above) => [above, this.files[above]])) };
+  }
+
+  /** @param {string} path */
+  async #fetch(path) {
+    const answer = await fetch(`${this.root}${path}`);
+    if (!answer.ok) throw new Error(path);
+    return answer.json();
+  }
+}
