@@ -1,6 +1,7 @@
 """Static files → outputs named by their content, so that browsers may keep them for ever.
 
-The stylesheets are joined in the order of their layers; nothing is minified or rewritten.
+The stylesheets are joined in the order of their layers; nothing is minified. Of scripts only
+the comments that stand on lines of their own stay at home: they are for whoever changes them.
 Scripts keep their folders below one that is named by the content of all of them, so that a
 module finds the modules it imports where its text says.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from site_gen.model.output import Output
 
+_COMMENT = re.compile(rb"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
 _LAYERS = re.compile(r"@layer ([a-z, ]+);")
 
 
@@ -44,7 +46,9 @@ def _scripts(folder: Path, leave_out: Collection[str]) -> dict[str, Output]:
     """Give every script by its path below the folder."""
     found = (path for path in folder.rglob("*.js") if path.parent.name not in leave_out)
     paths = sorted(found)
-    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    texts = {
+        path.relative_to(folder).as_posix(): _COMMENT.sub(b"", path.read_bytes()) for path in paths
+    }
     parts = (part for name, raw in texts.items() for part in (name.encode(), raw))
     whole = _hash(b"\0".join(parts))
     return {name: Output(f"a/js.{whole}/{name}", raw) for name, raw in texts.items()}

@@ -122,6 +122,41 @@ def test_an_asset_is_named_by_its_content(tmp_path: Path) -> None:
     assert first.addresses["site.css"] != second.addresses["site.css"]
 
 
+def test_comments_of_scripts_stay_at_home_and_nothing_else_does(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "site.css").write_text("@layer base;\n", encoding="utf-8")
+    (tmp_path / "css" / "base.css").write_text("", encoding="utf-8")
+    (tmp_path / "js").mkdir()
+    text = """// @ts-check
+/**
+ * What it is ** for.
+ * @param {a} b
+ */
+  const at = "//x/"; // here
+  /** @type {A} */ (b).c();
+  /** one line */
+d(/** @type {E} */ (f));
+"""
+    (tmp_path / "js" / "a.js").write_text(text, encoding="utf-8")
+
+    made = assets_of(tmp_path).outputs[-1].bytes_.decode()
+
+    assert (
+        made
+        == """  const at = "//x/"; // here
+  /** @type {A} */ (b).c();
+d(/** @type {E} */ (f));
+"""
+    )
+
+
+def test_no_text_in_a_script_runs_over_lines_and_could_look_like_a_comment() -> None:
+    for path in (ROOT / "static" / "js").rglob("*.js"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            inside = line.lstrip().startswith(("*", "/*", "//"))
+            assert inside or line.count("`") % 2 == 0, f"{path.name}: {line}"
+
+
 def test_a_stylesheet_without_its_order_of_layers_is_our_fault(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "site.css").write_text("", encoding="utf-8")
