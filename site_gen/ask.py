@@ -9,12 +9,13 @@ from site_gen.settle.refusals import request_problems
 from site_gen.settle_words import missing_reason
 
 REFUSED = "refused"
+_LONGEST_NUMBER = 20
 
 
 def ask(library: Library, text: str | bytes) -> dict[str, Any]:
     """Answer one request given as JSON; one that cannot be settled is refused with the reasons."""
     try:
-        given = json.loads(text, parse_constant=_no_number)
+        given = json.loads(text, parse_constant=_no_number, parse_int=_whole)
     except (ValueError, RecursionError) as error:
         return _refused([f"不是 JSON：{_said(error)}"])
     problems = request_problems(given, library.catalogue)
@@ -43,6 +44,12 @@ def _refused(problems: list[str]) -> dict[str, Any]:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} 不是数")
+
+
+def _whole(text: str) -> int:
+    if len(text) > _LONGEST_NUMBER:
+        raise ValueError("有的数太长")
+    return int(text)
 
 
 def _said(error: Exception) -> str:

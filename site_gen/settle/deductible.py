@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from site_gen.money import BASIS_POINTS
 from site_gen.settle.area import CROSS, INPATIENT, LOCAL
-from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.found import UNSTATED, Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import less, yuan
 from site_gen.settle.split import share_of
@@ -123,7 +123,7 @@ def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None
 
 def _amount(inquiry: Inquiry, topic: str) -> Found | None:
     found = inquiry.required(topic, "deductible", Kind.FLOOR)
-    if found is None or found.per != "unstated":
+    if found is None or found.per != UNSTATED:
         return found
     supplied = inquiry.answered(topic, "deductible", Kind.FLOOR)
     if supplied is None:

@@ -6,6 +6,9 @@ from enum import Enum
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Day, Measure, Quantity, Value
 
+UNSTATED = "unstated"
+"""What an amount is counted per where no source says it: such an amount cannot be used."""
+
 
 class Kind(Enum):
     """How a value becomes a number where it is an absence."""

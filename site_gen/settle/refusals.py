@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from site_gen.catalogue import Catalogue
 from site_gen.model.vocabulary import ChoiceDimension, FieldDefinition, FieldType, Vocabulary
@@ -33,13 +34,16 @@ def request_problems(given: object, catalogue: Catalogue) -> list[str]:
 
 def _form(error: ValidationError) -> list[str]:
     items = error.errors()
-    # A list whose items are wrong also counts as too short; that is no second fault.
-    wrong = {item["loc"][0] for item in items if len(item["loc"]) > 1}
     return [
         f"{'.'.join(str(part) for part in item['loc']) or '请求'}：{_words(item)}"
         for item in items
-        if not (item["type"] == "too_short" and item["loc"][0] in wrong)
+        if not (item["type"] == "too_short" and _wrong_within(item["loc"], items))
     ]
+
+
+def _wrong_within(where: tuple[int | str, ...], items: list[ErrorDetails]) -> bool:
+    """Tell whether items of a list are wrong: it then counts as too short, which is no second fault."""
+    return any(len(i["loc"]) > len(where) and i["loc"][: len(where)] == where for i in items)
 
 
 def _unknown(request: Request, catalogue: Catalogue) -> Iterator[str]:
@@ -54,20 +58,25 @@ def _unknown(request: Request, catalogue: Catalogue) -> Iterator[str]:
     yield from _values(vocabulary, "person", {"joining": person.joining})
     for number, visit in enumerate(request.visits or ()):
         yield from _visit(vocabulary, number, visit)
-    asked = request.contribution or request.account
-    if asked is not None:
-        yield from _values(vocabulary, "account", {"account": asked.account})
+    if (asked := request.contribution) is not None:
+        where = {"account": asked.account, "base": asked.base}
+        yield from _values(vocabulary, "contribution", where)
+    if (credited := request.account) is not None:
+        where = {"account": credited.account, "base": credited.base_option}
+        yield from _values(vocabulary, "account", where)
+    for service in request.year_to_date.services:
+        yield from _service(vocabulary, "year_to_date.services", service)
     yield from _supplied(request, vocabulary)
-    for name in request.claims:
+    for name, source in request.claims.items():
         if _definition(vocabulary, name) is None:
             yield f"claims：没有“{name}”这一项，要写 主题.项目"
+        elif source not in catalogue.sources:
+            yield f"claims.{name}：没有“{source}”这处来源"
 
 
 def _visit(vocabulary: Vocabulary, number: int, visit: Visit) -> Iterator[str]:
     where = f"visits.{number}"
-    if visit.service not in SERVICES or visit.service not in vocabulary.topics:
-        known = "、".join(service for service in SERVICES if service in vocabulary.topics)
-        yield f"{where}.service：没有“{visit.service}”这种就诊，可以写 {known}"
+    yield from _service(vocabulary, f"{where}.service", visit.service)
     values = {
         "institution": visit.institution,
         "area": visit.area,
@@ -75,6 +84,12 @@ def _visit(vocabulary: Vocabulary, number: int, visit: Visit) -> Iterator[str]:
         "disease": visit.disease,
     }
     yield from _values(vocabulary, where, values)
+
+
+def _service(vocabulary: Vocabulary, where: str, service: str) -> Iterator[str]:
+    if service not in SERVICES or service not in vocabulary.topics:
+        known = "、".join(service for service in SERVICES if service in vocabulary.topics)
+        yield f"{where}：没有“{service}”这种就诊，可以写 {known}"
 
 
 def _values(vocabulary: Vocabulary, where: str, values: Mapping[str, str | None]) -> Iterator[str]:
@@ -126,6 +141,7 @@ _WORDS = {
     "string_too_short": "不能是空的",
     "string_too_long": "太长",
     "string_type": "要写成文字",
+    "string_unicode": "有不是文字的字符",
     "int_type": "要写成整数",
     "bool_type": "要写 true 或 false",
     "bool_parsing": "要写 true 或 false",

@@ -3,6 +3,7 @@
 The form is that of docs/settlement.md, section 2.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -10,12 +11,15 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from site_gen.money import BASIS_POINTS, parse_percent, parse_yuan
+from site_gen.money import BASIS_POINTS, FEN_PER_YUAN, parse_decimal, parse_percent
 
 MOST_VISITS = 400
 # A billion yuan: products with basis points stay exact in JavaScript too.
 MOST_FEN = 10**11
 _LONGEST = 200
+# So that the longest wait still ends on a day that there is.
+_DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+_NO_DAY = '日期要写成 "2025-01-31"，在 1900 年到 2199 年之间'
 
 
 def _refuse(message: str) -> PydanticCustomError:
@@ -23,7 +27,7 @@ def _refuse(message: str) -> PydanticCustomError:
 
 
 def _fen(given: object) -> int:
-    fen = parse_yuan(given) if isinstance(given, str) else None
+    fen = parse_decimal(given, FEN_PER_YUAN) if isinstance(given, str) else None
     if fen is None or fen > MOST_FEN:
         raise _refuse('金额要写成 "1000.00" 这样的文字，不能是负数，不超过十亿元')
     return fen
@@ -37,12 +41,12 @@ def _ratio(given: object) -> int:
 
 
 def _day(given: object) -> date:
-    if not isinstance(given, str) or len(given) != 10:
-        raise _refuse('日期要写成 "2025-01-31"')
+    if not isinstance(given, str) or _DAY.fullmatch(given) is None:
+        raise _refuse(_NO_DAY)
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise _refuse('日期要写成 "2025-01-31"') from None
+        raise _refuse(_NO_DAY) from None
 
 
 Fen = Annotated[int, BeforeValidator(_fen)]

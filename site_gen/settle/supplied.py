@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from site_gen.model.value import Absence
 from site_gen.model.vocabulary import FieldDefinition, FieldType
-from site_gen.money import BASIS_POINTS, parse_decimal, parse_percent, parse_yuan
-from site_gen.settle.found import Found, Kind, Why, number_of
+from site_gen.money import BASIS_POINTS, FEN_PER_YUAN, parse_decimal, parse_percent
+from site_gen.settle.found import UNSTATED, Found, Kind, Why, number_of
+from site_gen.settle.request import MOST_FEN
 
 _ABSENCES: Mapping[str, Absence] = {
     "none": Absence.NONE,
@@ -28,10 +29,15 @@ def supplied_number(
         share = _share(text, definition)
         return None if share is None else Found(share, supplied=name)
     amount, slash, unit = text.partition("/")
-    fen = parse_yuan(amount)
-    if fen is None:
+    fen = parse_decimal(amount, FEN_PER_YUAN)
+    if fen is None or fen > MOST_FEN or (slash and unit not in _units(definition)):
         return None
     return Found(fen, per=unit if slash else per, supplied=name)
+
+
+def _units(definition: FieldDefinition | None) -> tuple[str, ...]:
+    """List what an amount of a field may be counted per, so that it can be used."""
+    return tuple(per for per in definition.per if per != UNSTATED) if definition else ()
 
 
 def assumed_number(name: str, definition: FieldDefinition | None) -> Found | None:
