@@ -67,7 +67,7 @@ def test_a_rule_of_the_country_reaches_a_city_through_its_province(catalogue: Ca
 
 def test_a_figure_that_is_not_inherited_stays_where_it_is(catalogue: CatalogueOf) -> None:
     topic = "vocabulary/topics/inpatient.yaml"
-    text = "label: 住院\norder: 1\nhelp: 报多少。\nfields:\n  diseases: {label: 病种数, type: count, unit: 种, inherits: false}\n"
+    text = "label: 住院\norder: 1\nhelp: 报多少。\nfields:\n  diseases: {label: 病种数, type: count, unit: 种, inherits: false}\n  annual-cap: {label: 封顶线, type: amount, per: [year]}\n"
     whole = catalogue({topic: text, PROVINCE: policy(version("since: 2020", "diseases: 46"))})
 
     assert ids(found(whole, "140000", "diseases")) == ["diseases.2020-01-01"]
