@@ -1,9 +1,8 @@
 """Static files → outputs named by their content, so that browsers may keep them for ever.
 
-The stylesheets are joined in the order of their layers; nothing is minified. Of scripts only
-the comments that stand on lines of their own stay at home: they are for whoever changes them.
-Scripts keep their folders below one that is named by the content of all of them, so that a
-module finds the modules it imports where its text says.
+The stylesheets are joined in the order of their layers, and the modules of a script into one
+script for each entry; nothing is minified, but the comments of scripts stay at home: they are
+for whoever changes them. What lies in ``vendor`` is written as it came.
 """
 
 import hashlib
@@ -13,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_gen.model.output import Output
+from site_gen.scripts import joined
 
-_COMMENT = re.compile(rb"^[ \t]*(?:/\*\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
+_VENDOR = "vendor"
 _LAYERS = re.compile(r"@layer ([a-z, ]+);")
 
 
@@ -25,10 +25,6 @@ class Assets:
     outputs: tuple[Output, ...]
     addresses: Mapping[str, str]
 
-    def below(self, folder: str) -> list[str]:
-        """List where the scripts of a folder are found, in the order of their names."""
-        return [at for name, at in self.addresses.items() if name.startswith(f"{folder}/")]
-
 
 def assets_of(folder: Path, leave_out: Collection[str] = ()) -> Assets:
     """Read the static folder; *leave_out* names folders of scripts that the site does not need.
@@ -37,21 +33,24 @@ def assets_of(folder: Path, leave_out: Collection[str] = ()) -> Assets:
     """
     named = {"site.css": _stylesheet(folder / "css")}
     named |= {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
+    named |= _scripts(folder / "js", leave_out)
     made = {name: Output(_address(name, raw), raw) for name, raw in named.items()}
-    made |= _scripts(folder / "js", leave_out)
     return Assets(tuple(made.values()), {name: output.path for name, output in made.items()})
 
 
-def _scripts(folder: Path, leave_out: Collection[str]) -> dict[str, Output]:
-    """Give every script by its path below the folder."""
-    found = (path for path in folder.rglob("*.js") if path.parent.name not in leave_out)
-    paths = sorted(found)
-    texts = {
-        path.relative_to(folder).as_posix(): _COMMENT.sub(b"", path.read_bytes()) for path in paths
+def _scripts(folder: Path, leave_out: Collection[str]) -> dict[str, bytes]:
+    """Give every entry by its path below the folder, and what others wrote as it is."""
+    paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*.js"))}
+    foreign = {at.as_posix(): path for at, path in paths.items() if at.parts[0] == _VENDOR}
+    own = {
+        at.as_posix(): path.read_text(encoding="utf-8")
+        for at, path in paths.items()
+        if at.parts[0] not in (*leave_out, _VENDOR)
     }
-    parts = (part for name, raw in texts.items() for part in (name.encode(), raw))
-    whole = _hash(b"\0".join(parts))
-    return {name: Output(f"a/js.{whole}/{name}", raw) for name, raw in texts.items()}
+    return {
+        **{name: text.encode() for name, text in joined(own).items()},
+        **{name: path.read_bytes() for name, path in foreign.items()},
+    }
 
 
 def _stylesheet(folder: Path) -> bytes:
@@ -65,9 +64,5 @@ def _stylesheet(folder: Path) -> bytes:
 
 
 def _address(name: str, raw: bytes) -> str:
-    stem, dot, suffix = name.rpartition(".")
-    return f"a/{stem}.{_hash(raw)}{dot}{suffix}"
-
-
-def _hash(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()[:10]
+    stem, dot, suffix = name.replace("/", ".").rpartition(".")
+    return f"a/{stem}.{hashlib.sha256(raw).hexdigest()[:10]}{dot}{suffix}"

@@ -53,7 +53,6 @@ def render_all(pages: Iterable[Page], templates: Path, frame: Frame) -> Iterator
         "has_sums": has_sums(frame.catalogue),
         "as_of": day_words(frame.as_of),
         "asset": frame.assets.addresses.__getitem__,
-        "modules": frame.assets.below,
         "reload": frame.reload,
     }
     for page in pages:

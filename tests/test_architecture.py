@@ -30,6 +30,7 @@ ORDER = (
     "rules",
     "export",
     "pages",
+    "scripts",
     "assets",
     "render",
     "release",

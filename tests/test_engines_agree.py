@@ -14,7 +14,7 @@ from site_gen.money import write_fen
 from site_gen.rules import rules_files
 from site_gen.settle import Library, settle
 from tests.generated import Ground, grounds_of, situations
-from tests.javascript import ENGINE, Engine, script_of
+from tests.javascript import ENGINE, Engine
 from tests.settlement import REAL, SUMS, catalogue_of
 from tests.shrinking import shrunk
 
@@ -133,10 +133,3 @@ def test_a_disagreement_is_found_and_shrunk(tmp_path: Path) -> None:
     assert fails(least)
     assert len(json.dumps(least)) < len(json.dumps(first))
     assert "supplied" not in least or len(least["supplied"]) < len(first["supplied"])
-
-
-def test_a_form_of_import_that_is_not_known_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "settle.js").write_text('import "./other.js";\n', encoding="utf-8")
-
-    with pytest.raises(ValueError, match="not a form known here"):
-        script_of("settle.js", tmp_path)

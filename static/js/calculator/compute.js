@@ -1,6 +1,5 @@
 // @ts-check
 /** State and rules → what was settled for each region; what was typed is judged before. */
-import { settle } from "../settle/settle.js";
 import { curveNode, pointsOf } from "./curve.js";
 import { requestOf, taskOf, variants } from "./request.js";
 import { ANY } from "./situation.js";
@@ -13,17 +12,19 @@ import { say } from "./words.js";
  * @typedef {import("./state.js").State} State
  * @typedef {import("./answer.js").Result} Result
  * @typedef {import("./rules.js").Library} Library
+ * @typedef {typeof import("../settle/settle.js").settle} Settle the engine
  */
 
 /**
  * Settle the question in a region; null if too much was left open.
+ * @param {Settle} settle
  * @param {Library} library
  * @param {Here} here
  * @param {State} state
  * @param {boolean} own
  * @returns {Result | null}
  */
-export function resultOf(library, here, state, own) {
+export function resultOf(settle, library, here, state, own) {
   const code = here.chain[0];
   const open = variants(here, state, own);
   if (open === null) return null;
@@ -56,11 +57,12 @@ function leftOpen(state, number) {
 
 /**
  * Draw what one pays against the cost; nothing where there is not one settled visit.
+ * @param {Settle} settle
  * @param {Here} here
  * @param {State} state
  * @param {Result} result
  */
-export function curveOf(here, state, result) {
+export function curveOf(settle, here, state, result) {
   const [{ answer }, ...more] = result.settled;
   if (result.task !== "visits" || more.length > 0 || answer.status !== "settled" || answer.visits.length !== 1 || result.total === 0) return null;
   const [only] = variants(here, state, true) ?? [];
