@@ -20,17 +20,18 @@ check: .venv/site ## Check the content and report every problem
 serve: .venv/site ## Preview on this machine; rebuilds when something changes
 	$(RUN) -m site_gen serve --content $(CONTENT)
 
-test: lint tests/node_modules browser java ## Run every check and test; installs what it needs
+test: lint browser java ## Run every check and test; installs what it needs
 	$(RUN) -m pytest
 	$(RUN) -m site_gen check
 
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
 	SITE_GEN_HEAVY=1 $(RUN) -m pytest
 
-lint: .venv/test ## Check style, types and the workflow file
+lint: .venv/test tests/node_modules ## Check style, types, the types of the scripts and the workflow files
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	node tests/node_modules/typescript/bin/tsc --project tests
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	.venv/bin/zizmor --offline --quiet .github/workflows
 

@@ -4,7 +4,7 @@
  */
 import { resultNode } from "./answer.js";
 import { curveOf, judge, resultOf } from "./compute.js";
-import { h } from "./dom.js";
+import { h, moveTo } from "./dom.js";
 import { basics, person, visits } from "./fields.js";
 import { faultsOf, fieldsOf, showFaults, showGroups } from "./form.js";
 import { givenNode } from "./given.js";
@@ -151,7 +151,7 @@ class Desk {
     part.dataset.shown = shown;
     const choose = (/** @type {string} */ code) => {
       this.#choose([code, ...regionsOf(this.state).filter((other) => other !== code && other !== own)]);
-      this.load().then(() => document.querySelector("#f-s, #f-1-total")?.focus());
+      this.load().then(() => moveTo("#f-s, #f-1-total"));
     };
     if (!own) {
       part.replaceChildren(picker({ id: "f-r", label: say("place"), help: say("place.help"), library: this.library, choose }));
@@ -182,7 +182,7 @@ class Desk {
       const number = visitsOf(this.state).length + 1;
       this.#set({ n: String(number) });
       this.refresh();
-      document.querySelector(`[name^="${number}."]`)?.focus();
+      moveTo(`[name^="${number}."]`);
     };
     if (taskOf(this.state) === "visits" && visitsOf(this.state).length < MOST_VISITS) part.append(h("button", { type: "button", class: "quiet", click: add }, say("visit.add")));
     part.append(this.#others(codes));

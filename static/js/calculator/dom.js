@@ -49,6 +49,14 @@ function furnish(made, attributes, children) {
 }
 
 /**
+ * Lead the reader to the first element that is there.
+ * @param {string} selector
+ */
+export function moveTo(selector) {
+  /** @type {HTMLElement | null} */ (document.querySelector(selector))?.focus();
+}
+
+/**
  * Make a table with a caption and headers that say what they head.
  * @param {string} caption
  * @param {string[]} heads

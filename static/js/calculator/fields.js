@@ -48,7 +48,7 @@ function optionsOf(here, dimension, ids) {
   }));
 }
 
-/** @type {Option} */
+/** @returns {Option} */
 const unknown = () => ({ value: ANY, label: say("unknown") });
 
 /**

@@ -78,8 +78,8 @@ function fieldNode(field) {
     const rows = grouped(field, (option) => h("option", { value: option.value }, option.help ? `${option.label}（${option.help}）` : option.label), "optgroup");
     return h("div", { class: "field" }, label, help, fault, h("select", own, rows));
   }
-  const mode = { money: "decimal", count: "numeric" }[field.kind] ?? null;
-  const size = { money: "box", count: "box box--short", date: "box" }[field.kind] ?? "box";
+  const mode = field.kind === "money" ? "decimal" : field.kind === "count" ? "numeric" : null;
+  const size = field.kind === "count" ? "box box--short" : "box";
   const type = field.kind === "date" ? "date" : "text";
   return h("div", { class: "field" }, label, help, fault, h("input", { ...own, type, class: size, inputmode: mode, autocomplete: "off" }));
 }

@@ -5,7 +5,7 @@
  * Nothing typed leaves the browser: the only requests are for scripts and for the rules of
  * regions, and the state lives behind the # of the address, which browsers do not send.
  */
-import { h } from "./dom.js";
+import { h, moveTo } from "./dom.js";
 import { picker } from "./place.js";
 import { Library } from "./rules.js";
 import { readState, regionsOf } from "./state.js";
@@ -30,7 +30,7 @@ function begin(form) {
   addEventListener("hashchange", shared);
   const choose = async (/** @type {string} */ code) => {
     await open(new Map([...state, ["r", code]]));
-    document.querySelector("#f-s, #f-1-total")?.focus();
+    moveTo("#f-s, #f-1-total");
   };
   const library = new Library(form.dataset.root ?? "");
   partOf("place").replaceChildren(picker({ id: "f-r", label: say("place"), help: say("place.help"), library, choose }));

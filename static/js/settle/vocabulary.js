@@ -52,6 +52,7 @@ function allChains(index) {
  * @param {string} value
  */
 function upwards(values, value) {
+  /** @type {string[]} */
   const chain = [];
   /** @type {string | undefined} */
   let next = value;
