@@ -32,7 +32,7 @@ def assets_of(folder: Path, leave_out: Collection[str] = ()) -> Assets:
     Raises OSError if a file cannot be read.
     """
     named = {"site.css": _stylesheet(folder / "css")}
-    named |= {path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))}
+    named |= {path.name: path.read_bytes() for path in sorted(folder.glob("icon.*"))}
     named |= _scripts(folder / "js", leave_out)
     made = {name: Output(_address(name, raw), raw) for name, raw in named.items()}
     return Assets(tuple(made.values()), {name: output.path for name, output in made.items()})

@@ -13,11 +13,13 @@ from site_gen.catalogue import Catalogue
 from site_gen.export import export_all
 from site_gen.load import load
 from site_gen.model.output import Output
+from site_gen.offline import WORKER, offline_files
 from site_gen.pages import pages_of
+from site_gen.pages.calculator import CALCULATOR
 from site_gen.problems import Problem
 from site_gen.release import check_target, release
 from site_gen.render import Frame, render_all
-from site_gen.rules import SCRIPTS, has_sums
+from site_gen.rules import INDEX, SCRIPTS, has_sums
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def outputs_of(
     reload: bool = False,
 ) -> list[Output]:
     """Make every file of the site from the catalogue."""
-    assets = assets_of(paths.static, leave_out=() if has_sums(catalogue) else SCRIPTS)
+    assets = assets_of(paths.static, leave_out=(WORKER, *(() if has_sums(catalogue) else SCRIPTS)))
     cases = settle_cases(catalogue)
     pages = list(pages_of(catalogue, cases, as_of))
     frame = Frame(catalogue, assets, as_of, base_url, reload)
@@ -72,4 +74,10 @@ def outputs_of(
         *render_all(pages, paths.templates, frame),
         *export_all(catalogue, cases, urls, base_url),
         *assets.outputs,
+        *offline_files(paths.static, assets, catalogue.site, _kept(catalogue)),
     ]
+
+
+def _kept(catalogue: Catalogue) -> list[str]:
+    """List what a phone keeps from the first visit on, besides the home page and the assets."""
+    return [CALCULATOR, INDEX] if has_sums(catalogue) else []

@@ -52,6 +52,8 @@ TOPICS = (
     "contribution",
     "personal-account",
 )
+INDEX = "data/rules/index.json"
+"""Where the vocabulary of the sums and the list of regions with rules are."""
 # Words and lists are for people, a period is no number.
 _NOT_COUNTED = (FieldType.TEXT, FieldType.LIST, FieldType.PERIOD)
 

@@ -16,14 +16,14 @@ from tests.conftest import AS_OF, SITES, Accept
 from tests.running import ROOT
 
 # The stylesheet's address changes with every look; the pages here are about words.
-_HASH = re.compile(r"(?<=\.)[0-9a-f]{10}(?=\.(?:css|svg|js))")
+_HASH = re.compile(r"(?<=\.)[0-9a-f]{10}(?=\.(?:css|svg|png|js))")
 _OF_ANOTHER_SITE = re.compile("医保|医疗|参保|住院|起付线|太原|山西|职工|12393")
 
 
 def pages_of_site(whole: Catalogue) -> dict[str, str]:
     paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
     return {
-        output.path: _HASH.sub("0", output.bytes_.decode("utf-8"))
+        output.path: _HASH.sub("0", output.bytes_.decode("utf-8", "replace"))
         for output in outputs_of(paths, whole, AS_OF)
     }
 

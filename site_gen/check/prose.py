@@ -8,7 +8,10 @@ from site_gen.parse.explain import nearest
 from site_gen.problems import Level, Place, Problem, shown, warning
 
 _TEXTS = ("guides", "glossary", "pages")
-_TAKEN = ("a", "case", "data", "doubts", "glossary", "guides", "r", "regions", "sources", "t")
+_TAKEN = (
+    *("a", "calculator", "case", "changes", "compare", "data", "doubts", "glossary", "guides"),
+    *("offline", "r", "regions", "search", "sources", "t"),
+)
 
 
 def texts_are_plain(subject: Subject) -> Iterator[Problem]:

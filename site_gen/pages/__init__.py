@@ -8,7 +8,7 @@ from site_gen.catalogue import Catalogue
 from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
 from site_gen.pages.doubts import doubts_page
-from site_gen.pages.home import data_page, home_page, not_found_page
+from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.regions import region_pages, regions_page
@@ -35,3 +35,4 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     yield from prose_pages(catalogue)
     yield data_page(catalogue)
     yield not_found_page()
+    yield offline_page()

@@ -1,4 +1,4 @@
-"""The home page, the page of the open data, and the page for addresses that do not exist."""
+"""The home page, the page of the open data, and the pages for what is not there."""
 
 from collections import Counter
 
@@ -9,6 +9,7 @@ from site_gen.export import COLUMNS
 from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
 from site_gen.model.vocabulary import FieldDefinition
+from site_gen.offline import OFFLINE
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
 from site_gen.words import STANDING, STANDING_HELP
@@ -69,3 +70,8 @@ def _form(field: FieldDefinition) -> str:
 def not_found_page() -> Page:
     """Make the page a server shows for an address that does not exist."""
     return Page("404.html", "pages/not-found.html", "没有这一页", {})
+
+
+def offline_page() -> Page:
+    """Make the page a phone shows for what it has not stored while there is no network."""
+    return Page(OFFLINE, "pages/offline.html", "没有连上网", {})

@@ -19,6 +19,7 @@ KINDS = (
     "data/",
     "doubts/",
     "glossary/",
+    "offline/",
     "guides/",
     "guides/jumin-canbao/",
     "r/000000/",
@@ -34,12 +35,14 @@ KINDS = (
     "t/inpatient/2025/",
     "t/chronic/",
 )
-LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = (
-    (320, "light"),
-    (360, "light"),
-    (360, "dark"),
-    (1280, "light"),
-    (1280, "dark"),
+Look = tuple[int, Literal["light", "dark"], str]
+LOOKS: tuple[Look, ...] = (
+    (320, "light", "normal"),
+    (320, "light", "elder"),
+    (320, "light", "huge"),
+    (360, "dark", "normal"),
+    (1280, "light", "normal"),
+    (1280, "dark", "huge"),
 )
 
 
@@ -59,8 +62,9 @@ def test_no_page_is_wider_than_the_screen_or_complains(
     assert trouble == {}
 
 
-def too_wide(page: Page, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+def too_wide(page: Page, width: int, scheme: Literal["light", "dark"], size: str) -> list[str]:
     """Look at an open page on a screen, and name what sticks out of it."""
+    page.evaluate("(size) => { document.documentElement.dataset.size = size }", size)
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     assert page.locator("h1").is_visible()

@@ -246,7 +246,13 @@ class Desk {
     history.replaceState(null, "", `#${writeState(whole)}`);
     const given = givenNode(this.library, places[0], this.groups, this.state);
     const beside = h("div", { class: "results" }, nodes);
-    this.part("answer").replaceChildren(...[h("h2", {}, say("answer")), given, beside, curve, shareNode(() => location.href)].filter((node) => node !== null));
+    this.part("answer").replaceChildren(...[h("h2", {}, say("answer")), this.#age(), given, beside, curve, shareNode(() => location.href)].filter((node) => node !== null));
+  }
+
+  /** Say how old the rules are where they come from the device and not from the network. */
+  #age() {
+    const { stored } = this.library;
+    return stored ? h("p", { class: "notice" }, say("answer.stored", { day: stored })) : null;
   }
 
   /** Compute anew with what was chosen in the answer. @param {Record<string, string>} values */

@@ -32,6 +32,8 @@ export class Library {
     this.list = undefined;
     /** @type {Map<string, Figure>} */
     this.figures = new Map();
+    /** @type {string | null} the day the rules were stored on, if there is no network */
+    this.stored = null;
   }
 
   /** Fetch what is needed whatever is asked. */
@@ -95,6 +97,7 @@ export class Library {
   async #fetch(path) {
     const answer = await fetch(`${this.root}${path}`);
     if (!answer.ok) throw new Error(path);
+    this.stored ??= answer.headers.get("x-stored");
     return answer.json();
   }
 }

@@ -1,0 +1,89 @@
+"""Read before, read again without a network: the page says the day it was stored on."""
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.conftest import Quiet
+from tests.browser.looking import open_page
+
+STORED = "[role=status].stored"
+
+
+@pytest.fixture
+def closing(real_site: Path) -> Iterator[ThreadingHTTPServer]:
+    """Serve the site until the test closes the server, as a network that goes away."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    close(server)
+    thread.join()
+
+
+def close(server: ThreadingHTTPServer) -> None:
+    server.shutdown()
+    server.server_close()
+
+
+def visited(phone: BrowserContext, server: ThreadingHTTPServer, *paths: str) -> tuple[Page, str]:
+    """Open the first page, wait until the worker has stored what it keeps, and go on."""
+    address = f"http://127.0.0.1:{server.server_port}/"
+    page, _ = open_page(phone, address)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    for path in paths:
+        page.goto(address + path, wait_until="load")
+        assert not page.locator(STORED).is_visible()
+    return page, address
+
+
+def test_a_page_read_before_is_shown_offline_with_the_day_it_was_stored_on(
+    phone: BrowserContext, closing: ThreadingHTTPServer
+) -> None:
+    page, address = visited(phone, closing, "r/140100/")
+    close(closing)
+
+    page.goto(f"{address}r/140100/")
+
+    assert page.locator("h1").inner_text() == "太原市"
+    assert page.locator(STORED).is_visible()
+    assert re.search(r"这里是 \d{4}-\d\d-\d\d 存下的", page.locator(STORED).inner_text())
+
+
+def test_a_page_never_read_leads_offline_to_one_that_says_so(
+    phone: BrowserContext, closing: ThreadingHTTPServer
+) -> None:
+    page, address = visited(phone, closing)
+    close(closing)
+
+    page.goto(f"{address}r/110000/")
+
+    assert page.locator("h1").inner_text() == "没有连上网"
+    page.get_by_role("link", name="回首页").click()
+    assert page.locator("h1").inner_text() == "医保对照"
+    assert page.locator(STORED).is_visible()
+
+
+def test_the_calculator_computes_offline_and_says_how_old_its_rules_are(
+    phone: BrowserContext, closing: ThreadingHTTPServer
+) -> None:
+    asked = "calculator/#r=140000&s=resident&d=2025-06-01&1.institution=class-1&1.total=20000"
+    page, address = visited(phone, closing, asked)
+    page.locator(".answer h2").wait_for()
+    before = page.locator(".payer--you").inner_text()
+    close(closing)
+
+    page.goto(f"{address}404.html")
+    page.goto(address + asked)
+    page.locator(".answer h2").wait_for()
+
+    assert page.locator(".payer--you").inner_text() == before
+    assert page.locator(STORED).is_visible()
+    assert "存下的规定算" in page.locator(".answer .notice").first.inner_text()
