@@ -1,33 +1,19 @@
 """What the tests in a browser share: the built site behind an address, and the browser."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.serving import address_of, served
 from tests.tools import program
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the built site and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Leave the output to pytest."""
 
 
 @pytest.fixture(scope="session")
 def address(real_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(real_site) as server:
+        yield address_of(server)
 
 
 @pytest.fixture(scope="session")

@@ -1,40 +1,29 @@
 """Read before, read again without a network: the page says the day it was stored on."""
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import Quiet
 from tests.browser.looking import open_page
+from tests.serving import address_of, close, served
 
 STORED = "[role=status].stored"
 
 
 @pytest.fixture
 def closing(real_site: Path) -> Iterator[ThreadingHTTPServer]:
-    """Serve the site until the test closes the server, as a network that goes away."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(real_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    close(server)
-    thread.join()
-
-
-def close(server: ThreadingHTTPServer) -> None:
-    server.shutdown()
-    server.server_close()
+    """Serve the site until the test closes the server."""
+    with served(real_site) as server:
+        yield server
 
 
 def visited(phone: BrowserContext, server: ThreadingHTTPServer, *paths: str) -> tuple[Page, str]:
     """Open the first page, wait until the worker has stored what it keeps, and go on."""
-    address = f"http://127.0.0.1:{server.server_port}/"
+    address = address_of(server)
     page, _ = open_page(phone, address)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("navigator.serviceWorker.controller !== null")

@@ -5,36 +5,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.kinds import KINDS
 from tests.browser.looking import LEAST_TARGET, LOW_TARGETS, WIDER_THAN_THE_SCREEN, open_page
 
-KINDS = (
-    "",
-    "404.html",
-    "about/",
-    "case/",
-    "case/newborn/",
-    "case/resident-stay/",
-    "calculator/",
-    "calculator/#r=140100",
-    "data/",
-    "doubts/",
-    "glossary/",
-    "offline/",
-    "guides/",
-    "guides/jumin-canbao/",
-    "r/000000/",
-    "r/140100/",
-    "r/140105/",
-    "r/140500/",
-    "r/710000/",
-    "regions/",
-    "sources/",
-    "sources/S2/",
-    "t/",
-    "t/inpatient/",
-    "t/inpatient/2025/",
-    "t/chronic/",
-)
 Look = tuple[int, Literal["light", "dark"], str]
 LOOKS: tuple[Look, ...] = (
     (320, "light", "normal"),
