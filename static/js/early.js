@@ -7,5 +7,7 @@ import { keepPages } from "./early/offline.js";
 import { followSize } from "./early/size.js";
 
 document.documentElement.classList.add("js");
+// A link that brings choices along: what scripts make of them needs room that nothing else moves into.
+document.documentElement.classList.toggle("asked", location.hash.includes("="));
 followSize();
 keepPages();

@@ -25,20 +25,26 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+# No worker but where one is tested: what it fetches behind the page is another test's noise.
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True) as context:
+    with browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, service_workers="block"
+    ) as context:
         yield context
 
 
 @pytest.fixture(params=[360, 1280], ids=["phone", "desk"])
 def screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    size = {"width": request.param, "height": 760}
-    with browser.new_context(viewport=size, locale="zh-CN") as context:  # type: ignore[arg-type]  # a plain dict
+    with browser.new_context(
+        viewport={"width": request.param, "height": 760}, locale="zh-CN", service_workers="block"
+    ) as context:
         yield context
 
 
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, service_workers="block"
+    ) as context:
         yield context

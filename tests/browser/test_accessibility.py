@@ -26,7 +26,7 @@ class Look(NamedTuple):
 
 
 HEAVY = bool(os.environ.get("SITE_GEN_HEAVY"))
-SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 EVERY = [
     Look(width, scheme, size, scripts)
     for width, scheme, size, scripts in product(

@@ -6,7 +6,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.looking import open_page
 from tests.serving import address_of, close, served
@@ -21,10 +21,16 @@ def closing(real_site: Path) -> Iterator[ThreadingHTTPServer]:
         yield server
 
 
-def visited(phone: BrowserContext, server: ThreadingHTTPServer, *paths: str) -> tuple[Page, str]:
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        yield context
+
+
+def visited(reader: BrowserContext, server: ThreadingHTTPServer, *paths: str) -> tuple[Page, str]:
     """Open the first page, wait until the worker has stored what it keeps, and go on."""
     address = address_of(server)
-    page, _ = open_page(phone, address)
+    page, _ = open_page(reader, address)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     for path in paths:
@@ -34,9 +40,9 @@ def visited(phone: BrowserContext, server: ThreadingHTTPServer, *paths: str) -> 
 
 
 def test_a_page_read_before_is_shown_offline_with_the_day_it_was_stored_on(
-    phone: BrowserContext, closing: ThreadingHTTPServer
+    reader: BrowserContext, closing: ThreadingHTTPServer
 ) -> None:
-    page, address = visited(phone, closing, "r/140100/")
+    page, address = visited(reader, closing, "r/140100/")
     close(closing)
 
     page.goto(f"{address}r/140100/")
@@ -47,9 +53,9 @@ def test_a_page_read_before_is_shown_offline_with_the_day_it_was_stored_on(
 
 
 def test_a_page_never_read_leads_offline_to_one_that_says_so(
-    phone: BrowserContext, closing: ThreadingHTTPServer
+    reader: BrowserContext, closing: ThreadingHTTPServer
 ) -> None:
-    page, address = visited(phone, closing)
+    page, address = visited(reader, closing)
     close(closing)
 
     page.goto(f"{address}r/110000/")
@@ -61,10 +67,10 @@ def test_a_page_never_read_leads_offline_to_one_that_says_so(
 
 
 def test_the_calculator_computes_offline_and_says_how_old_its_rules_are(
-    phone: BrowserContext, closing: ThreadingHTTPServer
+    reader: BrowserContext, closing: ThreadingHTTPServer
 ) -> None:
     asked = "calculator/#r=140000&s=resident&d=2025-06-01&1.institution=class-1&1.total=20000"
-    page, address = visited(phone, closing, asked)
+    page, address = visited(reader, closing, asked)
     page.locator(".answer h2").wait_for()
     before = page.locator(".payer--you").inner_text()
     close(closing)

@@ -16,7 +16,20 @@ LOOKS: tuple[Look, ...] = (
     (360, "dark", "normal"),
     (1280, "light", "normal"),
     (1280, "dark", "huge"),
+    (320, "light", "spaced"),
+    (320, "light", "doubled"),
 )
+# What WCAG 1.4.12 and 1.4.4 let readers change, beside the sizes we offer.
+CHANGED = {
+    "spaced": "* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+    " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }",
+    "doubled": ":root:root { font-size: 225% !important }",
+}
+CHANGE = """(rules) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
@@ -38,6 +51,7 @@ def test_no_page_is_wider_than_the_screen_or_complains(
 def too_wide(page: Page, width: int, scheme: Literal["light", "dark"], size: str) -> list[str]:
     """Look at an open page on a screen, and name what sticks out of it."""
     page.evaluate("(size) => { document.documentElement.dataset.size = size }", size)
+    page.evaluate(CHANGE, CHANGED.get(size, ""))
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     assert page.locator("h1").is_visible()

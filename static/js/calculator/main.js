@@ -6,7 +6,7 @@
  * regions, and the state lives behind the # of the address, which browsers do not send.
  */
 import { h, moveTo } from "./dom.js";
-import { picker } from "./place.js";
+import { searchIn } from "./place.js";
 import { Library } from "./rules.js";
 import { readState, regionsOf } from "./state.js";
 import { readWords, say } from "./words.js";
@@ -29,11 +29,11 @@ function begin(form) {
   };
   addEventListener("hashchange", shared);
   const choose = async (/** @type {string} */ code) => {
+    document.documentElement.classList.add("asked");
     await open(new Map([...state, ["r", code]]));
     moveTo("#f-s, #f-1-total");
   };
-  const library = new Library(form.dataset.root ?? "");
-  partOf("place").replaceChildren(picker({ id: "f-r", label: say("place"), help: say("place.help"), library, choose }));
+  searchIn(partOf("place"), new Library(form.dataset.root ?? ""), choose);
 }
 
 /** @param {string} name */

@@ -11,9 +11,23 @@ export function picker({ id, label, help, library, choose }) {
   const results = h("ul", { class: "finder__results" });
   const status = h("p", { class: "help", role: "status" });
   const described = `${id}-help ${id}-fault`;
-  const input = /** @type {HTMLInputElement} */ (
-    h("input", { id, type: "search", autocomplete: "off", class: "box box--wide", "aria-describedby": described })
-  );
+  const input = h("input", { id, type: "search", autocomplete: "off", class: "box box--wide", "aria-describedby": described });
+  const head = [h("label", { for: id }, label), h("span", { class: "help", id: `${id}-help` }, help), h("span", { class: "fault", id: `${id}-fault` })];
+  const field = h("div", { class: "field" }, head, input, status, results);
+  searchIn(field, library, choose);
+  return field;
+}
+
+/**
+ * Let a field search: it holds the box, a line for what was found, and a list for the results.
+ * @param {HTMLElement} field
+ * @param {import("./rules.js").Library} library
+ * @param {(code: string) => void} choose
+ */
+export function searchIn(field, library, choose) {
+  const input = /** @type {HTMLInputElement} */ (field.querySelector("input"));
+  const status = /** @type {HTMLElement} */ (field.querySelector("[role=status]"));
+  const results = /** @type {HTMLElement} */ (field.querySelector("ul"));
   const search = async () => {
     const text = input.value;
     const found = await library.search(text).catch(() => null);
@@ -35,8 +49,6 @@ export function picker({ id, label, help, library, choose }) {
     const [first] = await search();
     if (first) choose(first[0]);
   });
-  const head = [h("label", { for: id }, label), h("span", { class: "help", id: `${id}-help` }, help), h("span", { class: "fault", id: `${id}-fault` })];
-  return h("div", { class: "field" }, head, input, status, results);
 }
 
 /**
