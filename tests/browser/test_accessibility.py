@@ -53,8 +53,8 @@ def opened(browser: Browser, address: str, look: Look) -> Iterator[tuple[str, Pa
     with browser.new_context(
         viewport={"width": look.width, "height": 800},
         color_scheme=look.scheme,
-        service_workers="block",
     ) as context:
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
         context.add_init_script(f"localStorage.setItem('text-size', '{look.size}')")
         if not look.scripts:
             context.route("**/*.js", lambda route: route.abort())
