@@ -6,7 +6,7 @@ OUT ?= _site
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test test-heavy lint accept clean browser java
+.PHONY: help site check serve test test-heavy lighthouse lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -27,6 +27,9 @@ test: lint browser java ## Run every check and test; installs what it needs
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
 	SITE_GEN_HEAVY=1 $(RUN) -m pytest
 
+lighthouse: .venv/test tests/lighthouse/node_modules browser ## Let Lighthouse judge a page of every kind; PAGES="r/140100/" for some
+	$(RUN) -m tests.lighthouse $(PAGES)
+
 lint: .venv/test tests/node_modules ## Check style, types, the types of the scripts and the workflow files
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
@@ -39,7 +42,7 @@ accept: .venv/test ## Rewrite the expected files of the golden tests; read the d
 	$(RUN) -m pytest --accept
 
 clean: ## Remove everything that was made
-	rm -rf .venv $(OUT) tests/node_modules
+	rm -rf .venv $(OUT) tests/node_modules tests/lighthouse/node_modules
 
 # The environment: pinned with hashes; made again when the pins change.
 .venv/site: requirements.txt
@@ -51,8 +54,8 @@ clean: ## Remove everything that was made
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-tests/node_modules: tests/package.json
-	cd tests && npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
+tests/node_modules tests/lighthouse/node_modules: %/node_modules: %/package.json
+	cd $* && npm install --ignore-scripts --no-package-lock --no-audit --no-fund --silent
 	@touch $@
 
 browser:
