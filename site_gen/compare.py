@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from site_gen.catalogue import (
-    SETTLED,
     Answer,
     Catalogue,
     answer,
-    answers,
-    own_figures,
     speaks_of,
 )
 from site_gen.entries import Entry, Link, entry, path_words, region_url
@@ -180,33 +177,3 @@ def _empty(catalogue: Catalogue, item: Answer, id_: str | None, spread: str | No
 def _column(figure: Figure, spread: str) -> str | None:
     at = dict(figure.dims).get(spread)
     return at.id if isinstance(at, Choice) else None
-
-
-def history(catalogue: Catalogue, region: str, scheme: str, topic: str, day: date) -> list[Entry]:
-    """List a region's own settled figures that are not the answer on *day*: ended, yet to
-    come, or given up for the rule above.
-    """
-    return [
-        entry(catalogue, figure, (region,))
-        for figure in _not_shown(catalogue, region, scheme, topic, day)
-        if figure.standing in SETTLED
-    ]
-
-
-def set_aside(catalogue: Catalogue, region: str, scheme: str, topic: str, day: date) -> list[Entry]:
-    """List a region's own claims that are rejected, or disputed but not on *day*."""
-    return [
-        entry(catalogue, figure, (region,))
-        for figure in _not_shown(catalogue, region, scheme, topic, day)
-        if figure.standing not in SETTLED
-    ]
-
-
-def _not_shown(
-    catalogue: Catalogue, region: str, scheme: str, topic: str, day: date
-) -> list[Figure]:
-    """List a region's own figures that are no part of the answers on *day*."""
-    found = answers(catalogue, region, scheme, topic, day).values()
-    shown = {figure.id for item in found for figure in item.figures}
-    own = own_figures(catalogue, region, scheme, topic)
-    return [figure for figure in own if figure.id not in shown]

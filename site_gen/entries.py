@@ -9,6 +9,9 @@ from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Quantity
 from site_gen.words import STANDING, condition_words, since_words, value_words
 
+FIGURE_ADDRESS = "r/{region}/{scheme}/#{id}"
+"""Where every figure stands for good; scripts make the addresses of figures from it too."""
+
 _UNBROKEN = 9
 """The most signs of a number that fit a phone's column in one line."""
 
@@ -45,7 +48,7 @@ class Entry:
 
     id: str
     url: str
-    """where it stands with its basis: on the page of the region whose rule it is"""
+    """where it stands with its basis: among the records of the region whose rule it is"""
     field: str
     condition: str
     value: str
@@ -67,6 +70,16 @@ def region_url(code: str) -> str:
     return f"r/{code}/"
 
 
+def records_url(region: str, scheme: str) -> str:
+    """Give the address of the page that holds every figure of a region on a scheme."""
+    return f"{region_url(region)}{scheme}/"
+
+
+def figure_url(figure: Figure) -> str:
+    """Give the address of a figure: it stays when the rule has ended."""
+    return FIGURE_ADDRESS.format(region=figure.region, scheme=figure.scheme, id=figure.id)
+
+
 def path_words(catalogue: Catalogue, path: tuple[str, ...]) -> str:
     """Write the way a rule came: 全国 → 山西省 → 太原市; empty for a region's own rule."""
     return " → ".join(catalogue.regions[code].name for code in path) if len(path) > 1 else ""
@@ -79,7 +92,7 @@ def entry(
     definition = catalogue.vocabulary.topics[figure.topic].fields[figure.field]
     return Entry(
         id=figure.id,
-        url=f"{region_url(figure.region)}#{figure.id}",
+        url=figure_url(figure),
         field=definition.label,
         condition=condition_words(figure.dims, catalogue.vocabulary.dimensions, leave_out),
         value=value_words(figure.value),

@@ -3,17 +3,16 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from site_gen.cases import SettledCase
 from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
 from site_gen.cases.rows import case_rows
-from site_gen.catalogue import Catalogue, answer, has_figures, lineage
-from site_gen.entries import region_url
+from site_gen.catalogue import Catalogue, has_figures, lineage
+from site_gen.entries import figure_url
 from site_gen.figures.coordinates import coordinate_id
+from site_gen.holdings import Holding, Key, holdings_of, keys_of
 from site_gen.model.figure import Figure
 from site_gen.model.output import Output
 from site_gen.rules import rules_files
@@ -67,16 +66,6 @@ def export_all(
     return outputs
 
 
-@dataclass(frozen=True)
-class Holding:
-    """A figure as it holds in one region: whose rule it is, and from when to when there."""
-
-    figure: Figure
-    owner: str
-    since: date
-    until: date | None
-
-
 def figure_rows(catalogue: Catalogue) -> Iterator[dict[str, str]]:
     """List one row per figure and region after inheritance.
 
@@ -85,53 +74,25 @@ def figure_rows(catalogue: Catalogue) -> Iterator[dict[str, str]]:
     for code, region in catalogue.regions.items():
         if region.level == "county" and not has_figures(catalogue, code):
             continue
-        for key in _keys(catalogue, lineage(catalogue, code)):
+        for key in keys_of(catalogue, code):
             for figure in catalogue.by_field.get((code, *key), ()):
-                own = Holding(figure, code, figure.since.day, catalogue.ends[figure.id])
+                own = Holding(figure, (code,), figure.since.day, catalogue.ends[figure.id])
                 yield _row(catalogue, code, own)
             for holding in _inherited(catalogue, code, key):
                 yield _row(catalogue, code, holding)
 
 
-def _inherited(catalogue: Catalogue, code: str, key: tuple[str, str, str]) -> Iterator[Holding]:
+def _inherited(catalogue: Catalogue, code: str, key: Key) -> Iterable[Holding]:
     """List what a region inherits at any time, until its own rule takes its place.
 
     A rule that comes back after one of the region's own counts from first to last.
     """
-    days = _days_of_change(catalogue, lineage(catalogue, code), key)
     held: dict[str, Holding] = {}
-    for first, following in zip_longest(days, days[1:]):
-        found = answer(catalogue, code, *key, first)
-        if found is None or not found.inherited:
-            continue
-        last = following - timedelta(days=1) if following else None
-        for figure in found.figures:
-            since = held[figure.id].since if figure.id in held else first
-            held[figure.id] = Holding(figure, found.owner, since, last)
-    yield from held.values()
-
-
-def _keys(catalogue: Catalogue, above: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    keys = {key[1:] for key in catalogue.by_field if key[0] in above}
-    schemes, topics = list(catalogue.vocabulary.schemes), catalogue.vocabulary.topics
-    order = {id_: number for number, id_ in enumerate(topics)}
-    return sorted(
-        keys,
-        key=lambda k: (schemes.index(k[0]), order[k[1]], list(topics[k[1]].fields).index(k[2])),
-    )
-
-
-def _days_of_change(
-    catalogue: Catalogue, above: tuple[str, ...], key: tuple[str, str, str]
-) -> list[date]:
-    """List the days from which another rule of a field may hold: each start, and after each end."""
-    days: set[date] = set()
-    for figure in (f for code in above for f in catalogue.by_field.get((code, *key), ())):
-        days.add(figure.since.day)
-        end = catalogue.ends[figure.id]
-        if end is not None and end < date.max:
-            days.add(end + timedelta(days=1))
-    return sorted(days)
+    for holding in holdings_of(catalogue, code, key):
+        if holding.inherited:
+            first = held.setdefault(holding.figure.id, holding)
+            held[holding.figure.id] = replace(first, until=holding.until)
+    return held.values()
 
 
 def _row(catalogue: Catalogue, code: str, holding: Holding) -> dict[str, str]:
@@ -160,7 +121,7 @@ def _row(catalogue: Catalogue, code: str, holding: Holding) -> dict[str, str]:
         "url": source.url or "",
         "at": figure.citation.at,
         "note": _note(figure),
-        "page": f"{region_url(owner)}#{figure.id}",
+        "page": figure_url(figure),
     }
 
 

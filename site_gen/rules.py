@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from site_gen.catalogue import Catalogue
+from site_gen.entries import FIGURE_ADDRESS
 from site_gen.model.figure import Figure
 from site_gen.model.output import Output
 from site_gen.model.source import Source
@@ -106,6 +107,7 @@ def _index(catalogue: Catalogue, codes: list[str]) -> Json:
         "dimensions": {id_: _dimension(d) for id_, d in words.dimensions.items() if id_ in used},
         "topics": {id_: _topic(topic) for id_, topic in topics.items()},
         "regions": {code: catalogue.regions[code].name for code in codes},
+        "address": FIGURE_ADDRESS,
     }
 
 

@@ -3,6 +3,7 @@
 Amounts are written as people say them (7万元), never rounded; what is not known is said.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -27,6 +28,7 @@ from site_gen.model.value import (
 from site_gen.model.vocabulary import ChoiceDimension, Dimension, RangeDimension
 from site_gen.money import FEN_PER_YUAN, SCALE, write_decimal
 
+_NUMBER = re.compile(r"([+\d.]+)(\D*)")
 _WAN = 10_000 * FEN_PER_YUAN
 _YI = 10_000 * _WAN
 _ABSENCE = {
@@ -85,6 +87,16 @@ def value_words(value: Value) -> str:
             return _quantity_words(value)
 
 
+def range_words(least: Quantity, most: Quantity) -> str:
+    """Write from the least to the most of several exact values; the unit once if both share it."""
+    low, high = value_words(least), value_words(most)
+    if low == high:
+        return low
+    first, last = _NUMBER.fullmatch(low), _NUMBER.fullmatch(high)
+    once = first and last and first[2] == last[2] and first[2] != "%"
+    return f"{first[1]}–{high}" if once and first else f"{low}–{high}"
+
+
 def plain_value(value: Value) -> str:
     """Write a value for the open data: yuan, the number before the per-cent sign, ISO dates, ids."""
     match value:
@@ -136,6 +148,15 @@ def since_words(figure: Figure, end: date | None, published: Moment | None) -> s
     if published == figure.since:
         return f"{start}的来源称在执行，起始日不明{last}"
     return f"起始日不明，按{start}记{last}"
+
+
+def state_words(figure: Figure, end: date | None, day: date) -> str:
+    """Say whether a figure holds on a day; of a rejected one that is no question."""
+    if figure.standing is Standing.REJECTED:
+        return ""
+    if figure.since.day > day:
+        return "尚未执行"
+    return "已结束" if end is not None and end < day else "现行"
 
 
 def condition_words(

@@ -54,7 +54,7 @@ def test_a_step_leads_to_the_figures_it_rests_on(catalogue: CatalogueOf) -> None
     ]
     assert steps[2]["sum"] == "(10000.00 − 500.00) × 50% = 4750.00"
     assert steps[2]["figures"] == [
-        Link("支付比例50%", "r/140000/#140000.resident.inpatient.ratio.2025-01-01")
+        Link("支付比例50%", "r/140000/resident/#140000.resident.inpatient.ratio.2025-01-01")
     ]
 
 
@@ -140,12 +140,13 @@ def test_columns_say_what_is_paid_oneself_first_and_are_few(
 
 
 def test_a_place_is_led_to_its_own_rows(real: Catalogue, cases: tuple[SettledCase, ...]) -> None:
-    links = cases_of_regions(cases)
-    urls = [link.url for link in links["140000"]]
+    local = cases_of_regions(cases)
+    (stay,) = (item for item in local["140000"] if item.case.url == "case/resident-stay/")
+    words = {link.url: (variant, link.text) for variant, link in stay.results}
 
-    assert "case/resident-stay/#highest-140000" in urls
-    assert "000000" not in links
-    assert real.regions.keys() >= links.keys()
+    assert words["case/resident-stay/#highest-140000"] == ("在大医院", "自己付 9800元")
+    assert "000000" not in local
+    assert real.regions.keys() >= local.keys()
 
 
 def test_amounts_and_shares_are_written_exactly() -> None:

@@ -1,10 +1,8 @@
 """Tables of cells: rulers stay apart, and an empty cell says why."""
 
-from datetime import date
-
 from site_gen.catalogue import Catalogue
-from site_gen.compare import Table, history, set_aside, tables_of_topic
-from site_gen.entries import Entry, runs
+from site_gen.compare import Table, tables_of_topic
+from site_gen.entries import runs
 from tests.conftest import AS_OF, CatalogueOf
 
 BORROWING = "policies/910100/reader/borrowing.yaml"
@@ -123,38 +121,6 @@ def test_claims_by_different_rulers_are_not_put_side_by_side(catalogue: Catalogu
 
     assert found["支付比例（按医院等级分）"].columns == ("一级",)
     assert found["支付比例（按收费价格类别分）"].columns == ("三类价格",)
-
-
-def entries(whole: Catalogue, region: str, scheme: str, topic: str) -> list[Entry]:
-    return history(whole, region, scheme, topic, AS_OF)
-
-
-def test_history_lists_what_ended_and_what_is_to_come(library: Catalogue) -> None:
-    past = {entry.id for entry in entries(library, "910000", "reader", "borrowing")}
-
-    assert "910000.reader.borrowing.loan.book-boat.2020-03-01" in past
-    assert "910000.reader.borrowing.books.main-house.2027-01-01" in past
-    assert "910000.reader.borrowing.books.main-house.2020-03-01" not in past
-
-
-def test_history_lists_a_rule_given_up_for_the_one_above(library: Catalogue) -> None:
-    given_up = [e for e in entries(library, "910101", "reader", "borrowing") if e.kind == "absent"]
-
-    assert [(e.field, e.value) for e in given_up] == [("册数", "不再执行")]
-
-
-def test_what_was_rejected_is_set_aside_with_its_reason(library: Catalogue) -> None:
-    aside = set_aside(library, "910100", "reader", "fines", AS_OF)
-
-    assert [(e.value, e.basis.standing_label) for e in aside] == [("5元/天", "不采信")]
-    assert aside[0].basis.note == "同一页把东屿省的数写成本市的。"
-
-
-def test_a_dispute_is_set_aside_only_while_it_is_not_the_answer(library: Catalogue) -> None:
-    before = date(2020, 1, 1)
-
-    assert set_aside(library, "910100", "child", "borrowing", AS_OF) == []
-    assert len(set_aside(library, "910100", "child", "borrowing", before)) == 2
 
 
 def test_neighbours_on_one_basis_are_said_once(library: Catalogue) -> None:

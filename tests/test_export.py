@@ -87,7 +87,7 @@ def test_a_row_says_everything_about_its_figure(rows: list[dict[str, str]]) -> N
         "url": "https://east.example.org/rules",
         "at": "借阅一节",
         "note": "来源只说到年或月，开始日按当年或当月第一天写。",
-        "page": "r/910000/#910000.reader.borrowing.books.branch.2020-03-01",
+        "page": "r/910000/reader/#910000.reader.borrowing.books.branch.2020-03-01",
     }
 
 

@@ -1,43 +1,78 @@
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from site_gen.cases import settle_cases
+from site_gen.catalogue import Catalogue
 from site_gen.load import load
 from site_gen.pages import Page, pages_of
+from tests.conftest import AS_OF
 
 ROOT = Path(__file__).parents[1]
-AS_OF = date(2026, 11, 23)
+
+
+def pages(whole: Catalogue) -> dict[str, Page]:
+    return {page.url: page for page in pages_of(whole, settle_cases(whole), AS_OF)}
 
 
 @pytest.fixture(name="views", scope="module")
 def _views() -> dict[str, Page]:
-    catalogue = load(ROOT / "content", AS_OF).catalogue
-    return {page.url: page for page in pages_of(catalogue, settle_cases(catalogue), AS_OF)}
+    return pages(load(ROOT / "content", AS_OF).catalogue)
 
 
-def section(page: Page, scheme: str, topic: str) -> dict[str, Any]:
+@pytest.fixture(name="cards", scope="module")
+def _cards(library: Catalogue) -> dict[str, Page]:
+    return pages(library)
+
+
+def topics(page: Page, scheme: str) -> dict[str, dict[str, Any]]:
     (part,) = (part for part in page.view["schemes"] if part["id"] == scheme)
-    (found,) = (item for item in part["topics"] if item["id"] == f"{scheme}-{topic}")
-    assert isinstance(found, dict)
-    return found
+    return {topic["id"].removeprefix(f"{scheme}-"): topic for topic in part["topics"]}
 
 
-def test_an_essential_field_without_a_record_is_named(views: dict[str, Page]) -> None:
-    inpatient = section(views["r/140100/"], "employee", "inpatient")
+def test_what_the_summary_names_comes_first(views: dict[str, Page]) -> None:
+    found = topics(views["r/140100/"], "employee")
 
-    assert inpatient["missing"] == ["年度封顶线"]
+    assert list(found)[:4] == ["inpatient", "outpatient", "large-sum", "contribution"]
+    assert [name for name, topic in found.items() if topic["summary"]] == list(found)[:4]
 
 
-def test_a_ruler_is_explained_where_it_first_occurs_and_not_again(views: dict[str, Page]) -> None:
-    groups = section(views["r/140100/"], "employee", "inpatient")["groups"]
-    scales = [group["scale"] for group in groups if group["scale"]]
+def test_a_scheme_that_has_ended_stands_among_the_records_only(views: dict[str, Page]) -> None:
+    assert "r/140500/rural-cooperative/" in views
+    assert [part["id"] for part in views["r/140500/"].view["schemes"]] == [
+        "employee",
+        "resident",
+        "all",
+    ]
 
-    assert len(groups) > 1
-    assert len(scales) == 1
-    assert "一类价格：大致是三级甲等医院" in scales[0]
+
+def test_a_topic_with_old_records_only_leads_to_them(views: dict[str, Page]) -> None:
+    inpatient = topics(views["r/140500/"], "employee")["inpatient"]
+
+    assert inpatient["panels"] == ()
+    assert inpatient["past"].url == "r/140500/employee/#inpatient"
+
+
+def test_records_say_whether_they_hold(views: dict[str, Page], cards: dict[str, Page]) -> None:
+    def states(page: Page) -> set[str]:
+        groups = (group for topic in page.view["topics"] for group in topic["groups"])
+        return {state for group in groups for _, state in group["runs"]}
+
+    assert states(views["r/140500/employee/"]) == {"已结束"}
+    assert states(cards["r/910000/reader/"]) == {"现行", "已结束", "尚未执行"}
+    assert states(cards["r/910100/reader/"]) == {"现行", ""}
+
+
+def test_a_claim_that_is_not_believed_stands_last_with_its_reason(cards: dict[str, Page]) -> None:
+    (fines,) = cards["r/910100/reader/"].view["topics"]
+    run, _ = fines["groups"][0]["runs"][-1]
+
+    assert run.entries[0].value == "5元/天"
+    assert (run.basis.standing_label, run.basis.note) == (
+        "不采信",
+        "同一页把东屿省的数写成本市的。",
+    )
 
 
 def test_doubts_about_a_province_stand_on_the_pages_of_its_cities(views: dict[str, Page]) -> None:
@@ -58,20 +93,20 @@ def test_what_is_only_history_or_common_is_not_called_unknown(views: dict[str, P
 def test_a_topic_that_does_not_concern_a_scheme_is_not_missed_there(
     views: dict[str, Page],
 ) -> None:
-    for label, links in views["r/120000/"].view["unknown"]:
-        if label == "职工医保":
-            assert "新生儿参保" not in {link.text for link in links}
-        else:
-            assert "个人账户" not in {link.text for link in links}
+    unknown = dict(views["r/120000/"].view["unknown"])
 
-
-def test_an_amount_whose_period_no_source_gives_says_so(views: dict[str, Page]) -> None:
-    groups = section(views["r/220700/"], "employee", "outpatient")["groups"]
-    (deductible,) = (group for group in groups if group["label"] == "起付线")
-    values = [entry.value for run in deductible["runs"] for entry in run.entries]
-
-    assert values[0] == "200元（按年还是按次不明）"
+    assert set(unknown) == {"职工医保", "居民医保"}
+    assert "新生儿参保" not in {link.text for link in unknown["职工医保"]}
+    assert "个人账户" not in {link.text for link in unknown["居民医保"]}
 
 
 def test_a_county_leads_to_the_nearest_rules_there_are(views: dict[str, Page]) -> None:
     assert views["r/141126/"].view["nearest"].text == "山西省"
+
+
+def test_a_county_shows_what_holds_there_and_whose_rule_it_is(views: dict[str, Page]) -> None:
+    employee = views["r/140105/"].view["schemes"][0]
+    inpatient, outpatient = employee.topics[:2]
+
+    assert (inpatient.owner, inpatient.gists[0].value) == ("太原市", "300–800元/次")
+    assert (outpatient.owner, outpatient.gists[0].value) == ("山西省", "30–80元/次")

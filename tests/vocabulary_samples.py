@@ -1,6 +1,6 @@
 """For every rule on the vocabulary: a change that is right, one that is wrong, the finding."""
 
-from site_gen.check import vocabulary
+from site_gen.check import schemes, vocabulary
 from site_gen.check.subject import Rule
 from tests.rule_changes import (
     INSTITUTION,
@@ -13,6 +13,11 @@ from tests.rule_changes import (
     institution,
 )
 
+SCHEMES = """schemes:
+  resident: {label: 居民, name: 居民, order: 1, help: 居民。}
+  all: {label: 都算, name: 都算, order: 2, help: 都算。, common: true}
+  old: {label: 旧的, name: 旧的, order: 3, help: 旧的。, ended: 已经没有了。}
+"""
 VOCABULARY_SAMPLES: dict[Rule, Sample] = {
     vocabulary.site_is_described: (
         WHOLE,
@@ -28,7 +33,7 @@ VOCABULARY_SAMPLES: dict[Rule, Sample] = {
             f"content/{TOPIC}:5:40 unknown-unit",
         ],
     ),
-    vocabulary.topics_concern_known_schemes: (
+    schemes.topics_concern_known_schemes: (
         {
             TOPIC: TOPIC_HEAD + "concerns: [resident]\nfields:\n  item: {label: 甲, type: text}\n",
             POLICY: "",
@@ -38,6 +43,31 @@ VOCABULARY_SAMPLES: dict[Rule, Sample] = {
             POLICY: "",
         },
         [f"content/{TOPIC}:4:12 unknown-scheme"],
+    ),
+    schemes.summaries_are_of_living_schemes: (
+        {**WHOLE, **field("{label: 甲, type: ratio, summary: [resident, employee]}")},
+        {
+            **field("{label: 甲, type: ratio, summary: [residents, all, old]}"),
+            "vocabulary/schemes.yaml": SCHEMES,
+        },
+        [
+            f"content/{TOPIC}:5:43 unknown-scheme",
+            f"content/{TOPIC}:5:54 no-summary",
+            f"content/{TOPIC}:5:59 no-summary",
+        ],
+    ),
+    schemes.schemes_leave_addresses_free: (
+        {POLICY: "", "vocabulary/schemes.yaml": SCHEMES},
+        {
+            POLICY: "",
+            "vocabulary/schemes.yaml": SCHEMES.replace("old:", '"2015":').replace(
+                "all:", "history:"
+            ),
+        },
+        [
+            "content/vocabulary/schemes.yaml:3:3 word-twice",
+            "content/vocabulary/schemes.yaml:4:3 word-twice",
+        ],
     ),
     vocabulary.fields_have_their_units: (
         field("{label: 甲, type: count, unit: 人}"),

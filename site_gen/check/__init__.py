@@ -12,6 +12,7 @@ from site_gen.check.prose import PROSE_RULES
 from site_gen.check.references import REFERENCE_RULES
 from site_gen.check.regions import REGION_RULES
 from site_gen.check.rows import ROW_RULES
+from site_gen.check.schemes import SCHEME_RULES
 from site_gen.check.stretches import STRETCH_RULES
 from site_gen.check.subject import Rule, Subject
 from site_gen.check.vocabulary import VOCABULARY_RULES
@@ -19,6 +20,7 @@ from site_gen.problems import Problem, errors
 
 RULES: tuple[Rule, ...] = (
     *VOCABULARY_RULES,
+    *SCHEME_RULES,
     *REGION_RULES,
     *REFERENCE_RULES,
     *ROW_RULES,
@@ -35,7 +37,9 @@ RULES: tuple[Rule, ...] = (
 
 def unsound_topics(subject: Subject) -> set[str]:
     """Name the topics whose rows would be blamed for a fault of the vocabulary."""
-    found = errors(problem for rule in VOCABULARY_RULES for problem in rule(subject))
+    found = errors(
+        problem for rule in (*VOCABULARY_RULES, *SCHEME_RULES) for problem in rule(subject)
+    )
     lost = {problem.place.path.partition("/vocabulary/")[2] for problem in found}
     return {
         item.id

@@ -48,17 +48,6 @@ def words_are_known(subject: Subject) -> Iterator[Problem]:
             yield from _periods(item.document, steps, field, subject)
 
 
-def topics_concern_known_schemes(subject: Subject) -> Iterator[Problem]:
-    """A topic concerns schemes of the vocabulary."""
-    schemes = subject.vocabulary.schemes
-    for item in subject.records.topics:
-        for index, scheme in enumerate(item.record.concerns):
-            if schemes and scheme not in schemes:
-                place = item.document.place("concerns", index)
-                message = f"没有“{shown(scheme)}”这个险种"
-                yield Problem(place, "unknown-scheme", message, nearest(scheme, schemes))
-
-
 def fields_have_their_units(subject: Subject) -> Iterator[Problem]:
     """A count says what it counts, and a duration in which units it may be written."""
     for item in subject.records.topics:
@@ -262,7 +251,6 @@ def _ring(name: str, within: Mapping[str, str | None]) -> list[str] | None:
 VOCABULARY_RULES = (
     site_is_described,
     words_are_known,
-    topics_concern_known_schemes,
     fields_have_their_units,
     bounds_are_of_their_fields_form,
     choices_stand_in_choice_fields,

@@ -150,7 +150,8 @@ class Limits(Record):
 class FieldDefinition(Record):
     """One thing a topic says: its label, type, unit and allowed dimensions.
 
-    An *essential* field is named where it is missing. *choices* are the answers of a field
+    An *essential* field is named where it is missing. *summary* names the schemes in whose
+    summary of a region it stands, also where nothing is known of it. *choices* are the answers of a field
     that is a choice, by id. *otherwise* is what the sums take where no source says, written
     as the field writes its values.
     """
@@ -166,6 +167,7 @@ class FieldDefinition(Record):
     dimensions: tuple[Slug, ...] = ()
     inherits: Boolean = True
     essential: Boolean = False
+    summary: tuple[Slug, ...] = ()
     limits: Limits | None = None
     plausible: Limits | None = None
     expect: dict[Slug, Literal["rises", "falls"]] = Field(default_factory=dict)

@@ -7,11 +7,14 @@ from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
 from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
+from site_gen.pages.counties import county_pages
 from site_gen.pages.doubts import doubts_page
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
-from site_gen.pages.regions import region_pages, regions_page
+from site_gen.pages.records import records_pages
+from site_gen.pages.region import region_pages
+from site_gen.pages.regions import regions_page
 from site_gen.pages.sources import source_pages
 from site_gen.pages.topics import topic_pages
 from site_gen.rules import has_sums
@@ -24,6 +27,8 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     yield home_page(catalogue)
     yield regions_page(catalogue)
     yield from region_pages(catalogue, cases_of_regions(cases), as_of)
+    yield from county_pages(catalogue, as_of)
+    yield from records_pages(catalogue, as_of)
     yield from topic_pages(catalogue, as_of)
     yield from case_pages(catalogue, cases)
     if has_sums(catalogue):

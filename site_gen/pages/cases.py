@@ -2,14 +2,16 @@
 not known; and the list of all cases.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from site_gen.cases import Course, SettledCase, case_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
-from site_gen.entries import Link, region_url
+from site_gen.entries import Link, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
 from site_gen.money import half_up, parse_yuan, write_decimal
@@ -19,6 +21,15 @@ from site_gen.settle_words import field_words, part_label, payer_label, step_lab
 from site_gen.words import STANDING, day_words, value_words
 
 View = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LocalCase:
+    """A case with its results in one place: which way it may go, and what that comes to."""
+
+    case: Link
+    results: tuple[tuple[str, Link], ...]
+
 
 _MOST_COLUMNS = 3
 _COLUMNS = (
@@ -44,18 +55,27 @@ def case_pages(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator
         yield _case_page(catalogue, item, figures)
 
 
-def cases_of_regions(cases: Iterable[SettledCase]) -> dict[str, list[Link]]:
-    """List for each place the cases that are settled there."""
-    found: dict[str, list[Link]] = {}
+def cases_of_regions(cases: Iterable[SettledCase]) -> dict[str, list[LocalCase]]:
+    """List for each place the cases that are settled there, with what they come to."""
+    found: dict[str, list[LocalCase]] = defaultdict(list)
     for item in cases:
+        local: dict[str, list[tuple[str, Link]]] = defaultdict(list)
         for course in item.courses:
-            for _, outcome in course.ranked():
-                label = (
-                    f"{item.case.title}：{course.variant.label}" if course.id else item.case.title
-                )
-                link = Link(label, f"{case_url(item)}#{row_id(course, outcome.region)}")
-                found.setdefault(outcome.region, []).append(link)
+            for region, link in _results(item, course):
+                local[region].append((course.variant.label if course.id else "", link))
+        for region, results in local.items():
+            title = Link(item.case.title, case_url(item))
+            found[region].append(LocalCase(title, tuple(results)))
     return found
+
+
+def _results(item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
+    """Say for each place what a case comes to there, linking to its row."""
+    ranked = course.ranked()
+    label, name = _heads(outcome.sums for _, outcome in ranked)[0] if ranked else ("", "")
+    for _, outcome in ranked:
+        words = f"{label} {yuan_words(getattr(outcome.sums, name))}"
+        yield outcome.region, Link(words, f"{case_url(item)}#{row_id(course, outcome.region)}")
 
 
 def _places(item: SettledCase) -> int:
@@ -197,7 +217,7 @@ def _sum_words(written: str, amount: str) -> str:
 def _figure_link(catalogue: Catalogue, figure: Figure) -> Link:
     label = catalogue.vocabulary.topics[figure.topic].fields[figure.field].label
     words = f"{label}{value_words(figure.value)}"
-    return Link(words, f"{region_url(figure.region)}#{figure.id}")
+    return Link(words, figure_url(figure))
 
 
 def _warnings(parts: Iterable[Part]) -> dict[str, str]:

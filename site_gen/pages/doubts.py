@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from site_gen.catalogue import Catalogue
-from site_gen.entries import Link, entry, region_url, source_title_link
+from site_gen.entries import Link, entry, figure_url, source_title_link
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
 from site_gen.pages.links import region_link
@@ -34,9 +34,7 @@ def doubts_page(catalogue: Catalogue) -> Page:
 def _figure(catalogue: Catalogue, figure: Figure) -> dict[str, object]:
     return {
         "entry": entry(catalogue, figure, (figure.region,)),
-        "region": Link(
-            catalogue.regions[figure.region].name, f"{region_url(figure.region)}#{figure.id}"
-        ),
+        "region": Link(catalogue.regions[figure.region].name, figure_url(figure)),
         "scheme": catalogue.vocabulary.schemes[figure.scheme].label,
         "topic": catalogue.vocabulary.topics[figure.topic].label,
     }

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.catalogue import Catalogue
-from site_gen.entries import Link, entry, region_url
+from site_gen.entries import Link, entry, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
-from site_gen.model.value import Standing
 from site_gen.pages.page import Page
-from site_gen.words import GRADE, KIND, day_words, moment_words
+from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
 
 def source_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
@@ -54,22 +53,11 @@ def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[
     role = "主要来源" if figure.citation.source == id_ else "旁证"
     return {
         "entry": entry(catalogue, figure, (figure.region,)),
-        "region": Link(
-            catalogue.regions[figure.region].name, f"{region_url(figure.region)}#{figure.id}"
-        ),
+        "region": Link(catalogue.regions[figure.region].name, figure_url(figure)),
         "scheme": catalogue.vocabulary.schemes[figure.scheme].label,
         "topic": topic.label,
-        "use": " · ".join(filter(None, (_time(figure, end, as_of), role))),
+        "use": " · ".join(filter(None, (state_words(figure, end, as_of), role))),
     }
-
-
-def _time(figure: Figure, end: date | None, as_of: date) -> str:
-    """Say whether a figure holds; of a rejected one that is no question."""
-    if figure.standing is Standing.REJECTED:
-        return ""
-    if figure.since.day > as_of:
-        return "尚未执行"
-    return "已结束" if end is not None and end < as_of else "现行"
 
 
 def _cited(catalogue: Catalogue) -> dict[str, list[Figure]]:

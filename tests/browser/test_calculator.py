@@ -41,7 +41,7 @@ def test_the_whole_way_from_a_region_to_a_sum_and_its_link(
     assert "20000.00 − 2500.00 − 500.00 − 633.34 = 16366.66" in page.locator(".steps").inner_text()
     rule = page.locator(".steps__rule a").first
     assert rule.get_attribute("href") == (
-        "../r/140000/#140000.resident.inpatient.deductible.class-1.2025-01-01"
+        "../r/140000/resident/#140000.resident.inpatient.deductible.class-1.2025-01-01"
     )
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
     page.evaluate("document.querySelectorAll('details').forEach((node) => node.open = true)")

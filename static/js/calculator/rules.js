@@ -11,7 +11,7 @@
  * @typedef {{label: string, type: string, per?: string[], inherits: boolean, otherwise?: string, choices?: Record<string, string>}} Field
  * @typedef {{label: string, concerns: string[], only?: Record<string, string>, fields: Record<string, Field>}} Topic
  * @typedef {{schemes: Record<string, {label: string, common?: boolean, ended?: boolean}>, dimensions: Record<string, Dimension>,
- *   topics: Record<string, Topic>, regions: Record<string, string>}} Index
+ *   topics: Record<string, Topic>, regions: Record<string, string>, address: string}} Index
  * @typedef {{region: string, figures: Figure[], sources: Record<string, {publisher: string, title: string, grade: string, published?: string}>}} File
  * @typedef {{index: Index, regions: Record<string, File>}} Rules
  */

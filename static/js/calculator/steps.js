@@ -39,7 +39,8 @@ export function ruleNode({ library }, id) {
   const figure = library.figures.get(id);
   if (!figure) return null;
   const region = id.slice(0, 6);
-  const { topics } = /** @type {import("./rules.js").Index} */ (library.index);
+  const { topics, address } = /** @type {import("./rules.js").Index} */ (library.index);
+  const where = address.replace("{region}", region).replace("{scheme}", figure.scheme).replace("{id}", id);
   const parts = {
     place: library.name(region),
     field: topics[figure.topic]?.fields[figure.field]?.label ?? figure.field,
@@ -51,7 +52,7 @@ export function ruleNode({ library }, id) {
   return h(
     "p",
     { class: "steps__rule" },
-    h("a", { href: `${library.root}r/${region}/#${id}` }, say("rule", parts)),
+    h("a", { href: `${library.root}${where}` }, say("rule", parts)),
     h("span", { class: "help" }, say("rule.source", { starts: figure.starts, publisher })),
     careful,
   );

@@ -1,0 +1,141 @@
+"""A page for each region: what matters first, then every rule in force by scheme and topic.
+
+What has ended, and every figure with its whole basis, stands on pages of its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
+from site_gen.entries import Link, records_url
+from site_gen.model.region import COUNTRY, Region
+from site_gen.pages.cases import LocalCase
+from site_gen.pages.links import region_link, topic_link
+from site_gen.pages.page import Page
+from site_gen.panels import panels_of
+from site_gen.summary import Summary, TopicSummary, summary_of
+
+Section = dict[str, object]
+
+
+def region_pages(
+    catalogue: Catalogue, cases: Mapping[str, list[LocalCase]], as_of: date
+) -> Iterator[Page]:
+    """Make a page for each region; a county without records of its own gets a short one."""
+    for code, region in catalogue.regions.items():
+        if region.level != "county" or has_figures(catalogue, code):
+            yield _region_page(catalogue, code, region, cases.get(code, []), as_of)
+
+
+def _region_page(
+    catalogue: Catalogue, code: str, region: Region, cases: list[LocalCase], as_of: date
+) -> Page:
+    summary = summary_of(catalogue, code, as_of)
+    view = {
+        "region": region,
+        "path": breadcrumbs(catalogue, code),
+        "own": has_figures(catalogue, code),
+        "schemes": schemes_of(catalogue, code, summary, as_of),
+        "doubts": _doubts(catalogue, code),
+        "unknown": _unknown(catalogue, code),
+        "cases": cases,
+        "guides": _guides(catalogue, code),
+        "children": [region_link(catalogue, below) for below in catalogue.children[code]],
+    }
+    return Page(f"r/{code}/", "pages/region.html", region.name, view)
+
+
+def schemes_of(catalogue: Catalogue, code: str, summary: Summary, day: date) -> list[Section]:
+    """List what holds in a region on a day, by scheme: first what its summary names.
+
+    Schemes that have ended stand among the records only.
+    """
+    found = []
+    for id_, scheme in catalogue.vocabulary.schemes.items():
+        gists = {item.topic: item for part in summary if part.scheme == id_ for item in part.topics}
+        order = [*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)]
+        topics = [
+            topic
+            for name in order
+            if scheme.ended is None
+            and (topic := _topic(catalogue, code, id_, name, gists.get(name), day))
+        ]
+        if topics:
+            found.append({"id": id_, "scheme": scheme, "topics": topics})
+    return found
+
+
+def _topic(
+    catalogue: Catalogue, code: str, scheme: str, topic: str, gists: TopicSummary | None, day: date
+) -> Section | None:
+    """Give what holds on a topic; None if nothing does and the summary does not ask for it."""
+    found = answers(catalogue, code, scheme, topic, day)
+    if not found and gists is None:
+        return None
+    definition = catalogue.vocabulary.topics[topic]
+    past = not found and (scheme, topic) in catalogue.subjects.get(code, ())
+    return {
+        "id": f"{scheme}-{topic}",
+        "link": topic_link(catalogue, topic),
+        "help": definition.help,
+        "summary": gists,
+        "names": "、".join(definition.fields[name].label for name in found),
+        "panels": panels_of(catalogue, topic, found),
+        "past": Link("以前的记录", f"{records_url(code, scheme)}#{topic}") if past else None,
+    }
+
+
+def _unknown(catalogue: Catalogue, code: str) -> list[tuple[str, list[Link]]]:
+    """List by scheme the topics nothing is recorded on, if one would ask for it."""
+    schemes = {
+        id_: scheme
+        for id_, scheme in catalogue.vocabulary.schemes.items()
+        if scheme.ended is None and not scheme.common
+    }
+    found = (
+        (
+            scheme.label,
+            [
+                topic_link(catalogue, topic)
+                for topic in catalogue.vocabulary.topics
+                if _lacks(catalogue, code, id_, topic)
+            ],
+        )
+        for id_, scheme in schemes.items()
+    )
+    return [(label, links) for label, links in found if links]
+
+
+def _lacks(catalogue: Catalogue, code: str, scheme: str, topic: str) -> bool:
+    """Tell whether a scheme ought to have something on a topic, and nothing common stands in."""
+    concerns = catalogue.vocabulary.topics[topic].concerns
+    common = [id_ for id_, item in catalogue.vocabulary.schemes.items() if item.common]
+    if concerns and scheme not in concerns:
+        return False
+    return not any(speaks_of(catalogue, code, id_, topic) for id_ in (scheme, *common))
+
+
+def _doubts(catalogue: Catalogue, code: str) -> list[Link]:
+    """List the doubts about a region and those above it."""
+    above = set(lineage(catalogue, code)) - {COUNTRY} | {code}
+    return [
+        Link(doubt.title, f"doubts/#{id_}")
+        for id_, doubt in catalogue.doubts.items()
+        if above & set(doubt.regions)
+    ]
+
+
+def breadcrumbs(catalogue: Catalogue, code: str) -> list[Link]:
+    """Give the way from the country down to a region."""
+    return [region_link(catalogue, above) for above in reversed(lineage(catalogue, code))]
+
+
+def _guides(catalogue: Catalogue, code: str) -> list[Link]:
+    """List the guides for a region: its own first, then those of the regions above it."""
+    above = lineage(catalogue, code)
+    ranked = []
+    for id_, guide in catalogue.guides.items():
+        places = [above.index(region) for region in guide.front.regions if region in above]
+        if places:
+            ranked.append((min(places), Link(guide.front.title, f"guides/{id_}/")))
+    return [link for _, link in sorted(ranked, key=lambda item: item[0])]
