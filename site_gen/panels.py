@@ -11,9 +11,10 @@ from itertools import groupby
 
 from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare import scale_note
-from site_gen.entries import Basis, Entry, entry
+from site_gen.entries import Basis, Entry, entry, records_url
 from site_gen.model.vocabulary import FieldDefinition
 
+_ONE_COLUMN = ("数值",)
 _MOST_COLUMNS = 2
 """So many values stand side by side on a phone."""
 
@@ -40,11 +41,11 @@ class Grid:
 
 @dataclass(frozen=True)
 class Panel:
-    """Tables that rest on one basis, and where the records of it begin."""
+    """Tables that rest on one basis, and where the records of the topic begin."""
 
     grids: tuple[Grid, ...]
     basis: Basis
-    url: str
+    records: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class _Part:
     definition: FieldDefinition
     scale: str
     entries: tuple[Entry, ...]
+    records: str
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def panels_of(catalogue: Catalogue, topic: str, answers: Mapping[str, Answer]) -
     for part in _parts(catalogue, topic, answers):
         by_basis[part.entries[0].basis].append(part)
     return tuple(
-        Panel(tuple(_grids(label, parts)), basis, parts[0].entries[0].url)
+        Panel(tuple(_grids(label, parts)), basis, parts[0].records)
         for basis, parts in by_basis.items()
     )
 
@@ -82,9 +84,10 @@ def _parts(catalogue: Catalogue, topic: str, answers: Mapping[str, Answer]) -> I
     for name, item in answers.items():
         definition = catalogue.vocabulary.topics[topic].fields[name]
         scale = scale_note(catalogue, topic, item)
+        records = f"{records_url(item.owner, item.figures[0].scheme)}#{topic}"
         entries = (entry(catalogue, figure, item.path) for figure in item.figures)
         for _, group in groupby(entries, lambda one: one.basis):
-            yield _Part(definition, "" if scale in said else scale, tuple(group))
+            yield _Part(definition, "" if scale in said else scale, tuple(group), records)
             said.add(scale)
 
 
@@ -93,7 +96,7 @@ def _grids(topic: str, parts: Iterable[_Part]) -> Iterator[Grid]:
     for key, group in groupby(parts, lambda part: part.is_for_all or part.conditions):
         same = list(group)
         if key is True:
-            yield Grid(topic, "项目", ("数值",), tuple(_named(part) for part in same))
+            yield Grid(topic, "项目", _ONE_COLUMN, tuple(_named(part) for part in same))
             continue
         for start in range(0, len(same), _MOST_COLUMNS):
             yield _side_by_side(same[start : start + _MOST_COLUMNS])
@@ -111,7 +114,7 @@ def _side_by_side(parts: list[_Part]) -> Grid:
     return Grid(
         caption="、".join(labels),
         corner="适用",
-        columns=labels,
+        columns=labels if len(labels) > 1 else _ONE_COLUMN,
         lines=tuple(Line(condition or "都适用", "", entries) for condition, entries in lines),
         notes=(*helps, *scales),
     )

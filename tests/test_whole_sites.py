@@ -44,7 +44,13 @@ def expected(site: str, path: str) -> Path:
 
 @pytest.mark.parametrize(
     "path",
-    ["r/910100/index.html", "t/borrowing/index.html", "doubts/index.html", "data/figures.csv"],
+    [
+        "r/910100/index.html",
+        "r/910100/reader/index.html",
+        "t/borrowing/index.html",
+        "doubts/index.html",
+        "data/figures.csv",
+    ],
 )
 def test_a_site_about_something_else_is_written_as_expected(
     cards: dict[str, str], expect: Accept, path: str

@@ -19,6 +19,8 @@ KINDS = (
     "r/140100/",
     "r/140105/",
     "r/140500/",
+    "r/140500/employee/",
+    "r/140000/resident/",
     "r/710000/",
     "regions/",
     "sources/",
