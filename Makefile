@@ -6,7 +6,7 @@ OUT ?= _site
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test test-heavy lighthouse lint accept clean browser java
+.PHONY: help site check serve test test-heavy lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -29,6 +29,9 @@ test-heavy: test ## The long runs, nightly: every page through the HTML checker,
 
 lighthouse: .venv/test tests/lighthouse/node_modules browser ## Let Lighthouse judge a page of every kind; PAGES="r/140100/" for some
 	$(RUN) -m tests.lighthouse $(PAGES)
+
+screenshots: .venv/test browser ## Take the pictures in docs/screenshots anew
+	$(RUN) -m tests.screenshots
 
 lint: .venv/test tests/node_modules ## Check style, types, the types of the scripts and the workflow files
 	$(RUN) -m ruff check .

@@ -1,0 +1,57 @@
+"""Built site → a picture of each kind of page in docs/screenshots/: ``make screenshots``."""
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.serving import address_of, served
+from tests.tools import program
+
+FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+ANSWER = "calculator/#r=140100&s=resident&d=2025-06-01&1.institution=class-1&1.total=20000"
+PHONE, DESK = (360, 740), (1280, 800)
+# The picture's name → the address, the size of the screen, and where the picture begins.
+PICTURES = {
+    "home": ("", PHONE, "body"),
+    "region": ("r/140100/", PHONE, "body"),
+    "topic": ("t/inpatient/", DESK, "body"),
+    "case": ("case/resident-stay/", PHONE, "body"),
+    "answer": (ANSWER, PHONE, ".answer"),
+    "doubts": ("doubts/", PHONE, "body"),
+}
+
+
+def take(browser: Browser, address: str, name: str) -> Path:
+    """Take the picture of one page as it is first seen."""
+    url, (width, height), start = PICTURES[name]
+    path = FOLDER / f"{name}.png"
+    with browser.new_context(
+        viewport={"width": width, "height": height}, locale="zh-CN"
+    ) as context:
+        page = context.new_page()
+        page.goto(address + url, wait_until="networkidle")
+        page.locator(start).evaluate("(node) => node.scrollIntoView()")
+        page.screenshot(path=path)
+    return path
+
+
+def main() -> None:
+    """Take every picture anew and say how large each is."""
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        subprocess.run([sys.executable, "-m", "site_gen", "build", "--out", str(site)], check=True)
+        found = program("chromium", "chromium-browser", "google-chrome")
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        with served(site) as server:
+            for name in PICTURES:
+                path = take(browser, address_of(server), name)
+                print(f"{path.name}: {path.stat().st_size} bytes")  # noqa: T201  # it is a command line
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
