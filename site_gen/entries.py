@@ -118,7 +118,6 @@ def _kind(figure: Figure) -> str:
 def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis:
     citation = figure.citation
     source = catalogue.sources[citation.source]
-    doubt = catalogue.doubts.get(figure.doubt or "")
     return Basis(
         since=since_words(figure, catalogue.ends[figure.id], source.published),
         standing=figure.standing.value,
@@ -130,9 +129,14 @@ def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis
         path=path_words(catalogue, path),
         note=figure.note,
         vouched=figure.vouched,
-        doubt=Link(doubt.title, f"doubts/#{figure.doubt}") if doubt else None,
+        doubt=doubt_link(catalogue, figure.doubt) if figure.doubt else None,
         document=citation.document,
     )
+
+
+def doubt_link(catalogue: Catalogue, id_: str) -> Link:
+    """Name a doubt by its title, linking to its page."""
+    return Link(catalogue.doubts[id_].title, f"doubts/{id_}/")
 
 
 def source_title_link(catalogue: Catalogue, id_: str) -> Link:

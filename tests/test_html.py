@@ -22,6 +22,7 @@ KINDS = (
     "calculator/index.html",
     "data/index.html",
     "doubts/index.html",
+    "doubts/contribution-years/index.html",
     "glossary/index.html",
     "guides/**/*.html",
     "regions/index.html",

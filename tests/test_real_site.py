@@ -1,7 +1,6 @@
 """The real site, every page of it: links, anchors, weight, and what must never be there."""
 
 import csv
-import gzip
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,12 +15,6 @@ from tests.running import ROOT
 
 LEAST_LINKS = 10_000
 PROVINCES = 34
-FIRST_VIEW = 14 * 1024
-# Pages heavier than the first view may be, with their reason and a ceiling of their own.
-# The list may only shrink: an entry that is no longer needed fails.
-HEAVY = {
-    "doubts/index.html": (27 * 1024, "every contradiction argued on one page that can be searched"),
-}
 PERSONAL = re.compile(
     r"(?<![\d.])(?:1[3-9]\d{9}|[1-9]\d{5}(?:19|20)\d{2}[01]\d[0-3]\d{4}[\dXx])(?!\d)"
 )
@@ -195,13 +188,6 @@ def test_the_home_page_leads_to_all_provinces(surveys: dict[str, Survey]) -> Non
 
 def test_every_region_has_its_page(real: Catalogue, surveys: dict[str, Survey]) -> None:
     assert [code for code in real.regions if f"r/{code}/index.html" not in surveys] == []
-
-
-def test_a_page_is_light_enough_for_a_slow_phone(surveys: dict[str, Survey]) -> None:
-    weights = {path: len(gzip.compress(item.text.encode(), 9)) for path, item in surveys.items()}
-
-    assert {p: w for p, w in weights.items() if w > HEAVY.get(p, (FIRST_VIEW, ""))[0]} == {}
-    assert [p for p in HEAVY if weights.get(p, 0) <= FIRST_VIEW] == [], "no longer needed: remove"
 
 
 def test_nobody_is_named_by_number(surveys: dict[str, Survey]) -> None:

@@ -78,7 +78,7 @@ def test_a_claim_that_is_not_believed_stands_last_with_its_reason(cards: dict[st
 def test_doubts_about_a_province_stand_on_the_pages_of_its_cities(views: dict[str, Page]) -> None:
     urls = [link.url for link in views["r/140100/"].view["doubts"]]
 
-    assert "doubts/#shanxi-repeat-admission" in urls
+    assert "doubts/shanxi-repeat-admission/" in urls
 
 
 def test_what_is_only_history_or_common_is_not_called_unknown(views: dict[str, Page]) -> None:

@@ -49,6 +49,7 @@ def expected(site: str, path: str) -> Path:
         "r/910100/reader/index.html",
         "t/borrowing/index.html",
         "doubts/index.html",
+        "doubts/lighthouse-books/index.html",
         "data/figures.csv",
     ],
 )

@@ -8,7 +8,7 @@ from site_gen.catalogue import Catalogue
 from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
 from site_gen.pages.counties import county_pages
-from site_gen.pages.doubts import doubts_page
+from site_gen.pages.doubts import doubt_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
@@ -34,7 +34,7 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     if has_sums(catalogue):
         yield calculator_page(catalogue)
     yield from source_pages(catalogue, as_of)
-    yield doubts_page(catalogue)
+    yield from doubt_pages(catalogue)
     yield glossary_page(catalogue)
     yield from guide_pages(catalogue)
     yield from prose_pages(catalogue)

@@ -23,7 +23,7 @@ def resolver(root: str) -> Resolve:
         "region": "r/{}/",
         "topic": "t/{}/",
         "source": "sources/{}/",
-        "doubt": "doubts/#{}",
+        "doubt": "doubts/{}/",
         "page": "{}/",
     }
 

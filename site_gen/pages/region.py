@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
-from site_gen.entries import Link, records_url
+from site_gen.entries import Link, doubt_link, records_url
 from site_gen.model.region import COUNTRY, Region
 from site_gen.pages.cases import LocalCase
 from site_gen.pages.links import region_link, topic_link
@@ -119,7 +119,7 @@ def _doubts(catalogue: Catalogue, code: str) -> list[Link]:
     """List the doubts about a region and those above it."""
     above = set(lineage(catalogue, code)) - {COUNTRY} | {code}
     return [
-        Link(doubt.title, f"doubts/#{id_}")
+        doubt_link(catalogue, id_)
         for id_, doubt in catalogue.doubts.items()
         if above & set(doubt.regions)
     ]

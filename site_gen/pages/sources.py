@@ -81,5 +81,5 @@ def _texts(catalogue: Catalogue) -> dict[str, list[Link]]:
             texts[source].append(Link(f"本站：{page.front.title}", f"{id_}/"))
     for id_, doubt in catalogue.doubts.items():
         for source in doubt.sources:
-            texts[source].append(Link(f"存疑：{doubt.title}", f"doubts/#{id_}"))
+            texts[source].append(Link(f"存疑：{doubt.title}", f"doubts/{id_}/"))
     return texts

@@ -11,6 +11,7 @@ KINDS = (
     "calculator/#r=140100",
     "data/",
     "doubts/",
+    "doubts/contribution-years/",
     "glossary/",
     "guides/",
     "guides/jumin-canbao/",
