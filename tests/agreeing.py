@@ -4,9 +4,9 @@ The Python engine is what builds use; every other is held to its answers, word f
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from site_gen.catalogue import Catalogue
@@ -29,14 +29,14 @@ class Agreement:
     differing: tuple[Request, ...]
 
 
-def agreement(library: Library, engine: Engine, requests: Sequence[Request]) -> Agreement:
+def agreement(library: Library, engine: Engine, requests: Iterable[Request]) -> Agreement:
     """Settle requests by both engines, and compare the answers whole."""
     differing: list[Request] = []
     examined = 0
-    for start in range(0, len(requests), CHUNK):
-        some = requests[start : start + CHUNK]
-        answers = engine(some)
+    left = iter(requests)
+    while some := list(islice(left, CHUNK)):
         ours = (settle(library, request) for request in some)
+        answers = engine(some)
         differing += [r for r, a, b in zip(some, ours, answers, strict=True) if a != b]
         examined += len(answers)
     return Agreement(examined, tuple(differing[:3]))
@@ -54,15 +54,10 @@ def explained(library: Library, engine: Engine, request: Request) -> str:
     return "\n".join(json.dumps(one, ensure_ascii=False, indent=1) for one in shown)
 
 
-def places_of(catalogue: Catalogue) -> list[Ground]:
-    """List each region and scheme once."""
-    every = grounds_of(catalogue)
-    return list({(ground.region, ground.scheme): ground for ground in every}.values())
-
-
 def edge_requests(catalogue: Catalogue) -> list[Request]:
     """Make a bill of every edge and ± 1 分 for each region, scheme, service and institution."""
-    return list(chain.from_iterable(map(_edges_of, places_of(catalogue))))
+    once = {(ground.region, ground.scheme): ground for ground in grounds_of(catalogue)}
+    return list(chain.from_iterable(map(_edges_of, once.values())))
 
 
 def _edges_of(ground: Ground) -> list[Request]:

@@ -4,7 +4,7 @@ The same seed and number always give the same requests, whatever Python's hash s
 """
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -51,9 +51,13 @@ def grounds_of(catalogue: Catalogue) -> list[Ground]:
 
 
 def situations(catalogue: Catalogue, number: int, seed: int) -> Iterator[Request]:
-    """Make *number* requests, spread evenly over the grounds."""
+    """Make *number* requests on the whole of the records."""
+    return situations_on(grounds_of(catalogue), number, seed)
+
+
+def situations_on(grounds: Sequence[Ground], number: int, seed: int) -> Iterator[Request]:
+    """Make *number* requests, spread evenly over some grounds."""
     chance = random.Random(seed)  # noqa: S311  # the same situations every time, no secrets
-    grounds = grounds_of(catalogue)
     for count in range(number):
         yield _request(chance, grounds[count % len(grounds)])
 
