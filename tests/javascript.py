@@ -15,7 +15,7 @@ from site_gen.model.output import Output
 from site_gen.scripts import joined
 
 ENGINE = Path(__file__).parents[1] / "static" / "js" / "settle"
-_EXPORT = re.compile(r"^export (?=function |const |class )", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?function |const |class )", re.MULTILINE)
 Json = dict[str, Any]
 
 

@@ -25,12 +25,12 @@ class ServedEngine:
     """The engine of a built site with the site's own rules, in a page of its calculator."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
-        self._page = context.new_page()
-        self._page.goto(f"{address}calculator/", wait_until="load")
-        self.regions: int = self._page.evaluate(_OPEN)
+        self.page = context.new_page()
+        self.page.goto(f"{address}calculator/", wait_until="load")
+        self.regions: int = self.page.evaluate(_OPEN)
 
     def settle(self, requests: Sequence[Json]) -> list[Json]:
         """Settle requests, in one call."""
         text = json.dumps(list(requests), ensure_ascii=False)
-        answered: list[Json] = json.loads(self._page.evaluate("(text) => answers(text)", text))
+        answered: list[Json] = json.loads(self.page.evaluate("(text) => answers(text)", text))
         return answered

@@ -12,23 +12,44 @@ import { say } from "./words.js";
  * @typedef {import("./state.js").State} State
  * @typedef {import("./answer.js").Result} Result
  * @typedef {import("./rules.js").Library} Library
- * @typedef {typeof import("../settle/settle.js").settle} Settle the engine
+ * @typedef {import("./answer.js").Settled} Settled
+ * @typedef {Pick<typeof import("../settle/settle.js"), "settle" | "settleEach">} Engine
+ * @typedef {Engine["settle"]} Settle
  */
 
 /**
- * Settle the question in a region; null if too much was left open.
- * @param {Settle} settle
+ * Settle the question in each region; null for one where too much was left open.
+ * @param {Engine} engine
+ * @param {Library} library
+ * @param {Here[]} places the reader's own first
+ * @param {State} state
+ * @param {AbortSignal} signal
+ * @returns {Promise<(Result | null)[] | null>} null once the signal says to stop
+ */
+export async function resultsOf(engine, library, places, state, signal) {
+  const open = places.map((here, place) => variants(here, state, place === 0));
+  const asked = open.flatMap((some, place) =>
+    (some ?? []).map(({ state: filled }) => ({ request: requestOf(places[place], filled, place === 0), rules: places[place].rules })),
+  );
+  const answers = await engine.settleEach(asked, signal);
+  if (answers === null) return null;
+  const next = answers.values();
+  return open.map((some, place) => {
+    const settled = some?.map(({ set, label }) => ({ set, label, answer: next.next().value }));
+    return settled ? resultOf(library, places[place], state, place === 0, settled) : null;
+  });
+}
+
+/**
  * @param {Library} library
  * @param {Here} here
  * @param {State} state
  * @param {boolean} own
- * @returns {Result | null}
+ * @param {Settled[]} settled
+ * @returns {Result}
  */
-export function resultOf(settle, library, here, state, own) {
+function resultOf(library, here, state, own, settled) {
   const code = here.chain[0];
-  const open = variants(here, state, own);
-  if (open === null) return null;
-  const settled = open.map(({ set, label, state: filled }) => ({ set, label, answer: settle(requestOf(here, filled, own), here.rules) }));
   const given = [...state].filter(([name]) => name.startsWith(`x.${code}.`)).map(([name, value]) => [name.slice(`x.${code}.`.length), value]);
   const task = taskOf(state);
   return {

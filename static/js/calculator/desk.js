@@ -3,7 +3,7 @@
  * The desk one calculates at: keeps the state, asks what the rules tell apart, settles and shows.
  */
 import { resultNode } from "./answer.js";
-import { curveOf, judge, resultOf } from "./compute.js";
+import { curveOf, judge, resultsOf } from "./compute.js";
 import { h, moveTo } from "./dom.js";
 import { basics, person, visits } from "./fields.js";
 import { faultsOf, fieldsOf, showFaults, showGroups } from "./form.js";
@@ -24,11 +24,13 @@ import { readWords, say } from "./words.js";
 class Desk {
   /**
    * @param {HTMLFormElement} form
-   * @param {import("./compute.js").Settle} settle the engine
+   * @param {import("./compute.js").Engine} engine
    */
-  constructor(form, settle) {
+  constructor(form, engine) {
     this.form = form;
-    this.settle = settle;
+    this.engine = engine;
+    /** what stops the settling that goes on, once its answer is not wanted any more */
+    this.asking = new AbortController();
     this.library = new Library(form.dataset.root ?? "");
     /** @type {import("./state.js").State} */
     this.state = new Map();
@@ -60,6 +62,7 @@ class Desk {
   #take(event) {
     const input = /** @type {HTMLInputElement} */ (event.target);
     if (!input.name) return;
+    this.asking.abort();
     const value = input.type === "checkbox" && !input.checked ? "" : input.value;
     if (value.trim() === "") this.state.delete(input.name);
     else this.state.set(input.name, value);
@@ -207,7 +210,7 @@ class Desk {
   }
 
   /** Judge, settle and show; *move* leads the reader to the answer or to what is wrong. */
-  go(move = true) {
+  async go(move = true) {
     const places = this.places();
     if (places.length === 0) {
       showFaults(this.form, this.part("errors"), new Map([["r", say("bad.region")]]));
@@ -215,22 +218,25 @@ class Desk {
       return;
     }
     this.computed = true;
-    const shown = this.compute();
-    if (move) this.part(shown ? "answer" : "errors").focus();
+    const shown = await this.compute();
+    if (move && shown !== null) this.part(shown ? "answer" : "errors").focus();
   }
 
-  /** @returns {boolean} whether there is an answer */
-  compute() {
+  /** @returns {Promise<boolean | null>} whether there is an answer; null if it is not wanted any more */
+  async compute() {
+    this.asking.abort();
+    this.asking = new AbortController();
     const places = this.places();
     if (!places.length) return false;
+    this.part("status").textContent = "";
     const faults = faultsOf(fieldsOf(this.groups), this.state);
     judge(this.state, places[0].day, faults);
-    const results = faults.size ? [] : places.map((here, place) => resultOf(this.settle, this.library, here, this.state, place === 0));
+    const results = faults.size ? [] : await resultsOf(this.engine, this.library, places, this.state, this.asking.signal);
+    if (results === null) return null;
     if (results.includes(null)) faults.set("1.institution", say("bad.many"));
     showFaults(this.form, this.part("errors"), faults);
     const answer = this.part("answer");
     answer.hidden = faults.size > 0;
-    this.part("status").textContent = "";
     if (faults.size > 0) return false;
     this.#show(places, /** @type {import("./answer.js").Result[]} */ (results));
     return true;
@@ -241,7 +247,7 @@ class Desk {
     const set = (/** @type {Record<string, string>} */ values) => this.#again(values);
     const forget = (/** @type {string} */ start) => this.#again(Object.fromEntries([...this.state.keys()].filter((name) => name.startsWith(start)).map((name) => [name, ""])));
     const nodes = results.map((result) => resultNode(result, results.length === 1, set, forget));
-    const curve = curveOf(this.settle, places[0], this.state, results[0]);
+    const curve = curveOf(this.engine.settle, places[0], this.state, results[0]);
     const whole = new Map([...this.state, ["d", places[0].day], ["s", places[0].scheme]]);
     history.replaceState(null, "", `#${writeState(whole)}`);
     const given = givenNode(this.library, places[0], this.groups, this.state);
@@ -272,10 +278,10 @@ function only(key, fields) {
 /**
  * Set the desk up, with what is chosen so far.
  * @param {HTMLFormElement} form
- * @param {import("./compute.js").Settle} settle
+ * @param {import("./compute.js").Engine} engine
  * @param {import("./state.js").State} state
  */
-export function openDesk(form, settle, state) {
+export function openDesk(form, engine, state) {
   readWords(document);
-  return new Desk(form, settle).restore(state);
+  return new Desk(form, engine).restore(state);
 }

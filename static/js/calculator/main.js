@@ -52,7 +52,7 @@ async function fetchDesk(form, state) {
   const parts = [form.dataset.desk, form.dataset.engine].map((at) => import(new URL(at ?? "", location.href).href));
   const [desk, engine] = await Promise.all(parts).catch(() => []);
   if (desk) {
-    await desk.openDesk(form, engine.settle, state);
+    await desk.openDesk(form, engine, state);
     return;
   }
   const again = h("button", { type: "button", click: () => fetchDesk(form, state) }, say("place.retry"));

@@ -18,6 +18,7 @@ import { accountCredit } from "./account.js";
 import { contribution } from "./contribution.js";
 import { readMoney, writeMoney } from "./money.js";
 import { OpenDispute, lineage } from "./rules.js";
+import { inTurns } from "./turns.js";
 import { caseOf, known, personSituation, settleVisit } from "./visit.js";
 import { vocabularyOf, withImplied } from "./vocabulary.js";
 import { waitOf } from "./waiting.js";
@@ -36,6 +37,16 @@ export function settle(request, rules) {
     if (!(fault instanceof OpenDispute)) throw fault;
     return disputed(request, rules, fault);
   }
+}
+
+/**
+ * Settle many requests, each by its own rules, without holding the page up.
+ * @param {Iterable<{request: any, rules: Rules}>} asked
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer[] | null>} in the order asked; null once the signal says to stop
+ */
+export function settleEach(asked, signal) {
+  return inTurns(asked, ({ request, rules }) => settle(request, rules), signal);
 }
 
 /**
