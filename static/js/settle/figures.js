@@ -23,7 +23,12 @@ import { chainOf } from "./vocabulary.js";
 /** @type {InForce} */
 const NOTHING = { settled: [], disputed: [] };
 
-/** @type {WeakMap<RegionFile, {vocabulary: Vocabulary, entries: Map<string, Entry>}>} */
+/**
+ * The figures of one field until they are asked for, then what is made of them.
+ * @typedef {{figures: {figure: Figure, order: number}[], entry: Entry | null}} Slot
+ */
+
+/** @type {WeakMap<RegionFile, {vocabulary: Vocabulary, slots: Map<string, Slot>}>} */
 const indexed = new WeakMap();
 
 /**
@@ -36,32 +41,45 @@ const indexed = new WeakMap();
 export function entryOf(vocabulary, file, key) {
   let known = indexed.get(file);
   if (!known || known.vocabulary !== vocabulary) {
-    known = { vocabulary, entries: sorted(vocabulary, file) };
+    known = { vocabulary, slots: grouped(file) };
     indexed.set(file, known);
   }
-  return known.entries.get(key);
+  const slot = known.slots.get(key);
+  if (!slot) return undefined;
+  slot.entry = slot.entry || sorted(vocabulary, slot);
+  return slot.entry;
+}
+
+/**
+ * @param {RegionFile} file
+ * @returns {Map<string, Slot>}
+ */
+function grouped({ figures }) {
+  /** @type {Map<string, Slot>} */
+  const slots = new Map();
+  figures.forEach((figure, order) => {
+    if (figure.standing === "rejected") return;
+    const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
+    const slot = slots.get(key);
+    if (slot) slot.figures.push({ figure, order });
+    else slots.set(key, { figures: [{ figure, order }], entry: null });
+  });
+  return slots;
 }
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {RegionFile} file
+ * @param {Slot} slot
+ * @returns {Entry}
  */
-function sorted(vocabulary, file) {
-  /** @type {Map<string, Entry>} */
-  const entries = new Map();
-  file.figures.forEach((figure, order) => {
-    const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
-    const entry = entries.get(key) || { ...NOTHING, day: "", inForce: NOTHING };
-    const row = rowOf(vocabulary, figure, order);
-    if (figure.standing === "disputed") entry.disputed = entry.disputed.concat(row);
-    else if (figure.standing !== "rejected") entry.settled = entry.settled.concat(row);
-    entries.set(key, entry);
-  });
-  for (const entry of entries.values()) {
-    entry.settled.sort(bySpecificity);
-    entry.disputed.sort(bySpecificity);
-  }
-  return entries;
+function sorted(vocabulary, { figures }) {
+  const rows = figures.map(({ figure, order }) => rowOf(vocabulary, figure, order)).sort(bySpecificity);
+  return {
+    settled: rows.filter(({ figure }) => figure.standing !== "disputed"),
+    disputed: rows.filter(({ figure }) => figure.standing === "disputed"),
+    day: "",
+    inForce: NOTHING,
+  };
 }
 
 /**
