@@ -70,6 +70,11 @@ def region_url(code: str) -> str:
     return f"r/{code}/"
 
 
+def history_url(region: str) -> str:
+    """Give the address of the page that shows what followed what in a region."""
+    return f"{region_url(region)}history/"
+
+
 def records_url(region: str, scheme: str) -> str:
     """Give the address of the page that holds every figure of a region on a scheme."""
     return f"{region_url(region)}{scheme}/"

@@ -108,13 +108,18 @@ def _named(part: _Part) -> Line:
 
 def _side_by_side(parts: list[_Part]) -> Grid:
     labels = tuple(part.definition.label for part in parts)
-    helps = [f"{p.definition.label}：{p.definition.help}" for p in parts if p.definition.help]
+    named = len(parts) > 1
+    helps = [_help(part.definition, named=named) for part in parts if part.definition.help]
     scales = [part.scale for part in parts if part.scale]
     lines = zip(parts[0].conditions, zip(*(p.entries for p in parts), strict=True), strict=True)
     return Grid(
         caption="、".join(labels),
         corner="适用",
-        columns=labels if len(labels) > 1 else _ONE_COLUMN,
+        columns=labels if named else _ONE_COLUMN,
         lines=tuple(Line(condition or "都适用", "", entries) for condition, entries in lines),
         notes=(*helps, *scales),
     )
+
+
+def _help(definition: FieldDefinition, *, named: bool) -> str:
+    return f"{definition.label}：{definition.help}" if named else definition.help or ""

@@ -159,11 +159,11 @@ def _words(figures: tuple[Figure, ...], dimensions: dict[str, Dimension]) -> tup
     if not varying:  # claims on one thing that contradict each other
         return " 或 ".join(values), for_all
     depends = "、".join(dimensions[key].label for key in varying)
-    return _ranges(figures), "，".join(filter(None, (for_all, depends and f"按{depends}不同")))
+    return ranges_of(figures), "，".join(filter(None, (for_all, depends and f"按{depends}不同")))
 
 
-def _ranges(figures: Iterable[Figure]) -> str:
-    """Say numbers of one unit as a range, and whatever is no exact number beside it."""
+def ranges_of(figures: Iterable[Figure]) -> str:
+    """Give the numbers of one unit as a range, and whatever is no exact number beside it."""
     exact: dict[str, list[Quantity]] = defaultdict(list)
     other: list[str] = []
     for figure in figures:

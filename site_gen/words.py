@@ -5,7 +5,7 @@ Amounts are written as people say them (7万元), never rounded; what is not kno
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from site_gen.figures.coordinates import scale_of
 from site_gen.model.figure import Figure
@@ -148,6 +148,32 @@ def since_words(figure: Figure, end: date | None, published: Moment | None) -> s
     if published == figure.since:
         return f"{start}的来源称在执行，起始日不明{last}"
     return f"起始日不明，按{start}记{last}"
+
+
+def stretch_words(first: date, last: date | None) -> str:
+    """Say from when to when in few words: whole years and months by their names."""
+    if last is None:
+        return f"{_first_day(first)}起"
+    if first == last:
+        return day_words(first)
+    whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_years and first.year == last.year:
+        return f"{first.year}年"
+    return f"{_first_day(first)}至{_last_day(last)}"
+
+
+def _first_day(day: date) -> str:
+    """Name the year, month or day that begins on a day."""
+    if day.day != 1:
+        return day_words(day)
+    return f"{day.year}年" if day.month == 1 else f"{day.year}年{day.month}月"
+
+
+def _last_day(day: date) -> str:
+    """Name the year, month or day that ends on a day."""
+    if day == date.max or (following := day + timedelta(days=1)).day != 1:
+        return day_words(day)
+    return f"{day.year}年" if following.month == 1 else f"{day.year}年{day.month}月"
 
 
 def state_words(figure: Figure, end: date | None, day: date) -> str:

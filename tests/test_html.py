@@ -27,7 +27,7 @@ KINDS = (
     "guides/**/*.html",
     "regions/index.html",
     "r/000000/index.html",
-    "r/14*/index.html",
+    "r/14*/**/*.html",
     "r/710000/index.html",
     "sources/**/*.html",
     "t/**/*.html",

@@ -110,3 +110,44 @@ def test_a_county_shows_what_holds_there_and_whose_rule_it_is(views: dict[str, P
 
     assert (inpatient.owner, inpatient.gists[0].value) == ("太原市", "300–800元/次")
     assert (outpatient.owner, outpatient.gists[0].value) == ("山西省", "30–80元/次")
+
+
+def test_what_changed_last_is_told_and_the_rest_is_in_the_history(views: dict[str, Page]) -> None:
+    latest = views["r/140100/"].view["latest"]
+
+    assert [turn.day for turn in latest] == ["2026年1月1日", "2025年1月1日", "2024年7月1日"]
+    assert views["r/140100/"].view["history"].url == "r/140100/history/"
+
+
+def test_a_place_without_records_leads_to_the_history_of_the_nearest(
+    views: dict[str, Page],
+) -> None:
+    assert views["r/140300/"].view["history"].url == "r/140000/history/"
+    assert views["r/140300/"].view["latest"] == views["r/140000/"].view["latest"]
+
+
+def test_a_city_stands_beside_its_province_and_other_cities(views: dict[str, Page]) -> None:
+    tables = views["r/140100/"].view["neighbours"]
+    employee = next(table for table in tables if table.scheme == "职工医保")
+    rows = {link.text: [gist.value for gist in gists] for link, gists in employee.rows}
+
+    assert [link.text for link in employee.regions] == ["太原市", "山西省", "大同市", "晋城市"]
+    assert rows["住院：起付线"][:2] == ["300–800元/次", "没有找到记录"]
+    assert all(len(set(values)) > 1 for values in rows.values())
+
+
+def test_a_province_stands_beside_its_cities_and_the_country_beside_none(
+    views: dict[str, Page],
+) -> None:
+    table = views["r/140000/"].view["neighbours"][0]
+
+    assert table.regions[0].text == "山西省"
+    assert "太原市" in [link.text for link in table.regions]
+    assert views["r/000000/"].view["neighbours"] == ()
+
+
+def test_cases_are_given_with_what_they_come_to(views: dict[str, Page]) -> None:
+    cases = {item.case.url: item for item in views["r/140000/"].view["cases"]}
+    words = [link.text for _, link in cases["case/resident-stay/"].results]
+
+    assert "自己付 9800元" in words

@@ -47,6 +47,7 @@ def expected(site: str, path: str) -> Path:
     [
         "r/910100/index.html",
         "r/910100/reader/index.html",
+        "r/910000/history/index.html",
         "t/borrowing/index.html",
         "doubts/index.html",
         "doubts/lighthouse-books/index.html",

@@ -9,6 +9,7 @@ from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
 from site_gen.pages.counties import county_pages
 from site_gen.pages.doubts import doubt_pages
+from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
@@ -29,6 +30,7 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     yield from region_pages(catalogue, cases_of_regions(cases), as_of)
     yield from county_pages(catalogue, as_of)
     yield from records_pages(catalogue, as_of)
+    yield from history_pages(catalogue, as_of)
     yield from topic_pages(catalogue, as_of)
     yield from case_pages(catalogue, cases)
     if has_sums(catalogue):

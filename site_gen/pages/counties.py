@@ -7,7 +7,7 @@ from site_gen.catalogue import Catalogue, has_figures, lineage
 from site_gen.entries import path_words
 from site_gen.pages.links import region_link
 from site_gen.pages.page import Page
-from site_gen.pages.region import breadcrumbs
+from site_gen.pages.region import breadcrumbs, is_bare_county
 from site_gen.summary import Summary, summary_of
 
 
@@ -15,7 +15,7 @@ def county_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
     """Make the short pages, in the order of codes."""
     summaries: dict[str, Summary] = {}
     for code, region in catalogue.regions.items():
-        if region.level != "county" or has_figures(catalogue, code):
+        if not is_bare_county(catalogue, code):
             continue
         above = lineage(catalogue, code)[1:]
         if above[0] not in summaries:  # it is the same for all counties of a prefecture

@@ -7,48 +7,78 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
-from site_gen.entries import Link, doubt_link, records_url
-from site_gen.model.region import COUNTRY, Region
+from site_gen.entries import Link, doubt_link, history_url, records_url
+from site_gen.model.region import COUNTRY
 from site_gen.pages.cases import LocalCase
 from site_gen.pages.links import region_link, topic_link
+from site_gen.pages.neighbours import neighbours_of
 from site_gen.pages.page import Page
 from site_gen.panels import panels_of
+from site_gen.succession import Change, changes_of, series_of, turns_of
 from site_gen.summary import Summary, TopicSummary, summary_of
 
 Section = dict[str, object]
+_LATEST = 3
+"""So many days of change stand on a region's page; all of them are in its history."""
 
 
 def region_pages(
     catalogue: Catalogue, cases: Mapping[str, list[LocalCase]], as_of: date
 ) -> Iterator[Page]:
-    """Make a page for each region; a county without records of its own gets a short one."""
-    for code, region in catalogue.regions.items():
-        if region.level != "county" or has_figures(catalogue, code):
-            yield _region_page(catalogue, code, region, cases.get(code, []), as_of)
+    """Make a page for each region; counties without records of their own have short ones."""
+    codes = [c for c in catalogue.regions if not is_bare_county(catalogue, c)]
+    summaries = {code: summary_of(catalogue, code, as_of) for code in codes}
+    changes: dict[str, tuple[Change, ...]] = {}
+    for code in codes:
+        nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
+        if nearest not in changes:  # the same rules hold wherever nothing is recorded below
+            changes[nearest] = changes_of(catalogue, series_of(catalogue, nearest))
+        view = {
+            **_view(catalogue, code, summaries[code], as_of),
+            **_turns(catalogue, changes[nearest], as_of),
+            "history": Link(
+                f"{catalogue.regions[nearest].name}：以前的规定和变化", history_url(nearest)
+            ),
+            "neighbours": neighbours_of(catalogue, code, summaries),
+            "cases": cases.get(code, []),
+        }
+        yield Page(f"r/{code}/", "pages/region.html", catalogue.regions[code].name, view)
 
 
-def _region_page(
-    catalogue: Catalogue, code: str, region: Region, cases: list[LocalCase], as_of: date
-) -> Page:
-    summary = summary_of(catalogue, code, as_of)
-    view = {
-        "region": region,
+def is_bare_county(catalogue: Catalogue, code: str) -> bool:
+    """Tell whether a region is a county without records of its own: it has a short page."""
+    return catalogue.regions[code].level == "county" and not has_figures(catalogue, code)
+
+
+def _turns(catalogue: Catalogue, changes: tuple[Change, ...], as_of: date) -> Section:
+    """Say what changed last, and what is announced."""
+    past = [change for change in changes if change.day <= as_of]
+    coming = [change for change in reversed(changes) if change.day > as_of]
+    return {
+        "latest": turns_of(catalogue, past)[:_LATEST],
+        "coming": turns_of(catalogue, coming),
+    }
+
+
+def _view(catalogue: Catalogue, code: str, summary: Summary, as_of: date) -> Section:
+    return {
+        "region": catalogue.regions[code],
         "path": breadcrumbs(catalogue, code),
         "own": has_figures(catalogue, code),
         "schemes": schemes_of(catalogue, code, summary, as_of),
         "doubts": _doubts(catalogue, code),
         "unknown": _unknown(catalogue, code),
-        "cases": cases,
         "guides": _guides(catalogue, code),
         "children": [region_link(catalogue, below) for below in catalogue.children[code]],
     }
-    return Page(f"r/{code}/", "pages/region.html", region.name, view)
 
 
-def schemes_of(catalogue: Catalogue, code: str, summary: Summary, day: date) -> list[Section]:
+def schemes_of(
+    catalogue: Catalogue, code: str, summary: Summary, day: date, *, past: bool = False
+) -> list[Section]:
     """List what holds in a region on a day, by scheme: first what its summary names.
 
-    Schemes that have ended stand among the records only.
+    Of a day that is *past*, schemes that have ended are told too, and gaps are not.
     """
     found = []
     for id_, scheme in catalogue.vocabulary.schemes.items():
@@ -57,8 +87,9 @@ def schemes_of(catalogue: Catalogue, code: str, summary: Summary, day: date) -> 
         topics = [
             topic
             for name in order
-            if scheme.ended is None
+            if (past or scheme.ended is None)
             and (topic := _topic(catalogue, code, id_, name, gists.get(name), day))
+            and (topic["panels"] or not past)
         ]
         if topics:
             found.append({"id": id_, "scheme": scheme, "topics": topics})

@@ -1,0 +1,58 @@
+"""A region beside those nearest to it: what matters first, where they do not agree."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from site_gen.catalogue import Catalogue
+from site_gen.entries import Link
+from site_gen.model.region import COUNTRY
+from site_gen.pages.links import region_link
+from site_gen.summary import Gist, Summary
+
+_MOST = 2
+"""So many others of the same rank stand beside a region: three or four columns are read."""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Regions side by side under one scheme, a row for each field in which they differ."""
+
+    scheme: str
+    regions: tuple[Link, ...]
+    rows: tuple[tuple[Link, tuple[Gist, ...]], ...]
+
+
+def neighbours_of(
+    catalogue: Catalogue, code: str, summaries: Mapping[str, Summary]
+) -> tuple[Neighbours, ...]:
+    """Set a region beside the one above it and others of its rank; without any, beside its cities."""
+    above = catalogue.lineages[code][1:2]
+    near = [c for c in above if c != COUNTRY]
+    ranks = catalogue.children[near[0] if near else code]
+    others = [c for c in ranks if c != code and c in summaries and c in catalogue.subjects]
+    chosen = sorted(others, key=lambda c: -_own(summaries[c]))[:_MOST]
+    codes = [code, *near, *sorted(chosen)]
+    if code == COUNTRY or len(codes) == 1:
+        return ()
+    return tuple(_tables(catalogue, codes, [summaries[c] for c in codes]))
+
+
+def _own(summary: Summary) -> int:
+    """Count how much of a summary is the region's own rule."""
+    gists = (gist for part in summary for topic in part.topics for gist in topic.known)
+    return sum(not gist.inherited for gist in gists)
+
+
+def _tables(
+    catalogue: Catalogue, codes: list[str], summaries: list[Summary]
+) -> Iterator[Neighbours]:
+    regions = tuple(region_link(catalogue, code) for code in codes)
+    for parts in zip(*summaries, strict=True):
+        rows = []
+        for topics in zip(*(part.topics for part in parts), strict=True):
+            for gists in zip(*(topic.gists for topic in topics), strict=True):
+                if len({gist.value for gist in gists}) > 1:
+                    words = f"{topics[0].label}：{gists[0].label}"
+                    rows.append((Link(words, f"t/{topics[0].topic}/"), gists))
+        if rows:
+            yield Neighbours(parts[0].label, regions, tuple(rows))
