@@ -39,7 +39,7 @@ function rowOf(row) {
   const said = (/** @type {string} */ name) => row.closest(`[data-${name}]`)?.getAttribute(`data-${name}`) ?? "";
   const condition = row.querySelector("th")?.textContent ?? "";
   const value = row.querySelector("td:last-child")?.textContent?.trim() ?? "";
-  return { since, until, head: [said("scheme"), said("topic"), field, condition].join(" "), value };
+  return { since, until, head: `${said("scheme")} ${said("topic")}\n${field} ${condition}`, value };
 }
 
 /**
@@ -51,33 +51,48 @@ function show(form, days, found) {
   const { count = "", same = "", none = "" } = form.dataset;
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-dates-status]"));
   const box = /** @type {HTMLElement} */ (form.querySelector("[data-dates-result]"));
-  const words = found.length ? count.replace("{count}", String(found.length)) : same;
-  status.textContent = words;
-  box.replaceChildren(...(found.length ? [table(form, words, days, found, none)] : []));
+  status.textContent = found.length ? count.replace("{count}", String(found.length)) : same;
+  box.replaceChildren(...(found.length ? [table(form, days, found, none)] : []));
 }
 
 /**
  * @param {HTMLFormElement} form
- * @param {string} words
  * @param {string[]} days
  * @param {Difference[]} found
  * @param {string} none what stands where nothing is recorded
  */
-function table(form, words, days, found, none) {
+function table(form, days, found, none) {
   const template = /** @type {HTMLTemplateElement} */ (form.querySelector("template"));
   const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  /** @type {HTMLElement} */ (made.querySelector("caption")).textContent = words;
   const [, ...heads] = made.querySelectorAll("th");
   heads.forEach((head, index) => (head.textContent = days[index]));
   const body = /** @type {HTMLElement} */ (made.querySelector("tbody"));
+  let last = "";
   for (const { head, first, second } of found) {
+    const [topic, item] = head.split("\n");
+    if (topic !== last) heading(body, topic);
+    last = topic;
     const row = body.appendChild(document.createElement("tr"));
     const name = row.appendChild(document.createElement("th"));
     name.scope = "row";
-    name.textContent = head;
+    name.textContent = item;
     for (const value of [first, second]) row.appendChild(document.createElement("td")).textContent = value || none;
   }
   return made;
+}
+
+/**
+ * Head the rows of a topic.
+ * @param {HTMLElement} body
+ * @param {string} topic
+ */
+function heading(body, topic) {
+  const row = body.appendChild(document.createElement("tr"));
+  row.className = "figures__field";
+  const name = row.appendChild(document.createElement("th"));
+  name.scope = "colgroup";
+  name.colSpan = 3;
+  name.textContent = topic;
 }
 
 for (const form of document.querySelectorAll("[data-module=dates]")) connect(/** @type {HTMLFormElement} */ (form));
