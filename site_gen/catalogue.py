@@ -10,6 +10,7 @@ from site_gen.model.case import Case, Rung
 from site_gen.model.figure import Figure
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import COUNTRY, Region
+from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
 from site_gen.model.value import Absence, Standing
 from site_gen.model.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ class Catalogue:
     """Everything the site knows, ready to be asked. Nothing in it changes."""
 
     site: Site
+    search: Search
     vocabulary: Vocabulary
     regions: Mapping[str, Region]
     region_list: str
@@ -94,6 +96,7 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
     by_field = _by_field(every)
     return Catalogue(
         site=records.site[0].record,
+        search=records.search[0].record if records.search else Search(),
         vocabulary=vocabulary,
         regions=regions,
         region_list=records.regions[0].record.list,

@@ -31,13 +31,16 @@ from tests.rule_changes import (
     text_page,
     versions,
 )
+from tests.search_samples import SEARCH_SAMPLES
 from tests.vocabulary_samples import VOCABULARY_SAMPLES
 
 SHANXI = 'code: "140000", name: 山西省, short: 山西'
+TILE = "tile: {row: 3, column: 5}"
 WEAK = "source: S2, at: 首段"
 SAMPLES: dict[Rule, Sample] = {
     **VOCABULARY_SAMPLES,
     **CASE_SAMPLES,
+    **SEARCH_SAMPLES,
     regions.codes_are_unique: (
         WHOLE,
         {"regions/140100.yaml": region('code: "140100", name: 太原市, short: 太原')},
@@ -57,6 +60,24 @@ SAMPLES: dict[Rule, Sample] = {
         {PROVINCE: region('code: "140000", name: 𠮷野县, short: 㐂野')},
         {PROVINCE: region('code: "140000", name: ⼭西省, short: 山西A')},
         [f"content/{PROVINCE}:3:28 region-name", f"content/{PROVINCE}:3:40 region-name"],
+    ),
+    regions.tiles_are_of_one_province: (
+        {PROVINCE: region(f"{SHANXI}, {TILE}")},
+        {
+            PROVINCE: region(
+                f"{SHANXI}, {TILE}",
+                f'code: "140100", name: 太原市, short: 太原, {TILE}',
+            ),
+            "regions/150000.yaml": region(f'code: "150000", name: 内蒙, short: 内蒙, {TILE}'),
+            "regions/160000.yaml": region(
+                'code: "160000", name: 甲省, short: 甲, tile: {row: 0, column: 10}'
+            ),
+        },
+        [
+            f"content/{PROVINCE}:4:50 tile",
+            "content/regions/150000.yaml:3:49 tile",
+            "content/regions/160000.yaml:3:48 tile",
+        ],
     ),
     references.figures_cite_known_sources: (
         policy("{deductible: 100, also: [S2]}"),

@@ -13,6 +13,7 @@ from site_gen.check.references import REFERENCE_RULES
 from site_gen.check.regions import REGION_RULES
 from site_gen.check.rows import ROW_RULES
 from site_gen.check.schemes import SCHEME_RULES
+from site_gen.check.search import SEARCH_RULES
 from site_gen.check.stretches import STRETCH_RULES
 from site_gen.check.subject import Rule, Subject
 from site_gen.check.vocabulary import VOCABULARY_RULES
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *FRESHNESS_RULES,
     *PRIVACY_RULES,
     *PROSE_RULES,
+    *SEARCH_RULES,
 )
 
 

@@ -7,6 +7,9 @@ from site_gen.check.subject import Subject
 from site_gen.model.region import COUNTRY
 from site_gen.problems import Place, Problem
 
+_MOST_TILES = 9
+"""As many rows and columns as the stylesheet has places for."""
+
 
 def codes_are_unique(subject: Subject) -> Iterator[Problem]:
     """A region code stands for one region."""
@@ -53,6 +56,27 @@ def names_are_of_one_script(subject: Subject) -> Iterator[Problem]:
                     yield Problem(place, "region-name", message, "请删去重新打一遍这个名字")
 
 
+def tiles_are_of_one_province(subject: Subject) -> Iterator[Problem]:
+    """A tile is within the list that is laid out by position, and one province stands on it."""
+    seen: dict[tuple[int, int], Place] = {}
+    for file in subject.records.regions:
+        for index, region in enumerate(file.record.regions):
+            if region.tile is None:
+                continue
+            place = file.document.place("regions", index, "tile")
+            at = region.tile.row, region.tile.column
+            first = seen.setdefault(at, place)
+            if region.level != "province":
+                yield Problem(
+                    place, "tile", f"{region.name}不是省一级", "只有省一级写 tile，请删去"
+                )
+            elif not all(1 <= number <= _MOST_TILES for number in at):
+                remedy = f"行和列都从 1 数到 {_MOST_TILES}"
+                yield Problem(place, "tile", f"没有第 {at[0]} 行第 {at[1]} 列", remedy)
+            elif first != place:
+                yield Problem(place, "tile", f"这一格在 {first} 已经占了", "请换一格")
+
+
 def _strange_signs(name: str) -> str:
     """Pick the signs that only look like the Chinese characters around them."""
     return "".join(
@@ -63,4 +87,10 @@ def _strange_signs(name: str) -> str:
     )
 
 
-REGION_RULES = (codes_are_unique, the_top_exists, files_hold_their_own, names_are_of_one_script)
+REGION_RULES = (
+    codes_are_unique,
+    the_top_exists,
+    files_hold_their_own,
+    names_are_of_one_script,
+    tiles_are_of_one_province,
+)

@@ -1,6 +1,6 @@
 """Regions: the tree of administrative divisions by GB/T 2260 code."""
 
-from site_gen.model.fields import Record, RegionCode, Text
+from site_gen.model.fields import Record, RegionCode, Text, Whole
 
 COUNTRY = "000000"
 
@@ -12,6 +12,13 @@ class FormerCode(Record):
     name: Text
 
 
+class Tile(Record):
+    """Where a province stands on the list that is laid out roughly by position (方位)."""
+
+    row: Whole
+    column: Whole
+
+
 class Region(Record):
     """One region. *pinyin* is that of the short name, syllables apart."""
 
@@ -21,6 +28,7 @@ class Region(Record):
     pinyin: Text
     also: tuple[Text, ...] = ()
     formerly: tuple[FormerCode, ...] = ()
+    tile: Tile | None = None
 
     @property
     def initials(self) -> str:

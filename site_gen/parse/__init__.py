@@ -15,6 +15,7 @@ from site_gen.model.case import Case, Rungs
 from site_gen.model.policy import Policy
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import RegionFile
+from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
 from site_gen.model.vocabulary import Dimension, Schemes, Topic, Units
 from site_gen.parse.explain import problems_of
@@ -27,6 +28,7 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SOURCE = r"(?:[A-Z][0-9]+(?:\.[0-9]+)?|" + _SLUG + ")"
 _KINDS: tuple[tuple[str, str, Any], ...] = (
     (r"site\.yaml", "site", Site),
+    (r"search\.yaml", "search", Search),
     (r"rungs\.yaml", "rungs", Rungs),
     (r"vocabulary/schemes\.yaml", "schemes", Schemes),
     (r"vocabulary/units\.yaml", "units", Units),

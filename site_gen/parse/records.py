@@ -7,6 +7,7 @@ from site_gen.model.case import Case, Rungs
 from site_gen.model.policy import Policy
 from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import RegionFile
+from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
 from site_gen.model.vocabulary import Dimension, Schemes, Topic, Units
 from site_gen.read.nodes import Document
@@ -28,6 +29,7 @@ class Records:
     """Every record of the content, by kind, in the order of their paths."""
 
     site: list[Parsed[Site]] = field(default_factory=list)
+    search: list[Parsed[Search]] = field(default_factory=list)
     schemes: list[Parsed[Schemes]] = field(default_factory=list)
     units: list[Parsed[Units]] = field(default_factory=list)
     dimensions: list[Parsed[Dimension]] = field(default_factory=list)
