@@ -20,6 +20,7 @@ from site_gen.problems import Problem
 from site_gen.release import check_target, release
 from site_gen.render import Frame, render_all
 from site_gen.rules import INDEX, SCRIPTS, has_sums
+from site_gen.search import REGIONS, search_files
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def outputs_of(
     return [
         *render_all(pages, paths.templates, frame),
         *export_all(catalogue, cases, urls, base_url),
+        *search_files(catalogue, as_of),
         *assets.outputs,
         *offline_files(paths.static, assets, catalogue.site, _kept(catalogue)),
     ]
@@ -80,4 +82,4 @@ def outputs_of(
 
 def _kept(catalogue: Catalogue) -> list[str]:
     """List what a phone keeps from the first visit on, besides the home page and the assets."""
-    return [CALCULATOR, INDEX] if has_sums(catalogue) else []
+    return [REGIONS, *([CALCULATOR, INDEX] if has_sums(catalogue) else [])]

@@ -49,6 +49,7 @@ def render_all(pages: Iterable[Page], templates: Path, frame: Frame) -> Iterator
     shared = {
         "site": frame.catalogue.site,
         "prose": prose,
+        "scheme_labels": [(id_, s.label) for id_, s in frame.catalogue.vocabulary.schemes.items()],
         "has_cases": bool(frame.catalogue.cases),
         "has_sums": has_sums(frame.catalogue),
         "as_of": day_words(frame.as_of),

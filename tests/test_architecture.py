@@ -34,6 +34,7 @@ ORDER = (
     "cases",
     "rules",
     "export",
+    "search",
     "scripts",
     "assets",
     "offline",

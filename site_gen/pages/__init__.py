@@ -15,7 +15,8 @@ from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.records import records_pages
 from site_gen.pages.region import region_pages
-from site_gen.pages.regions import regions_page
+from site_gen.pages.regions import letter_pages, regions_page
+from site_gen.pages.search import search_page
 from site_gen.pages.sources import source_pages
 from site_gen.pages.topics import topic_pages
 from site_gen.rules import has_sums
@@ -26,7 +27,9 @@ __all__ = ["Page", "pages_of"]
 def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) -> Iterator[Page]:
     """List every page of the site as of a day."""
     yield home_page(catalogue)
+    yield search_page(catalogue)
     yield regions_page(catalogue)
+    yield from letter_pages(catalogue)
     yield from region_pages(catalogue, cases_of_regions(cases), as_of)
     yield from county_pages(catalogue, as_of)
     yield from records_pages(catalogue, as_of)

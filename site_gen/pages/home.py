@@ -6,29 +6,22 @@ from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.export import COLUMNS
-from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
 from site_gen.model.vocabulary import FieldDefinition
 from site_gen.offline import OFFLINE
-from site_gen.pages.links import region_link, topic_link
+from site_gen.pages.links import guide_links, topic_link
 from site_gen.pages.page import Page
+from site_gen.pages.regions import province_tiles
 from site_gen.words import STANDING, STANDING_HELP
 
 
 def home_page(catalogue: Catalogue) -> Page:
     """Make the home page: where to begin, and what the site holds."""
-    with_records = sorted(catalogue.subjects)
     view = {
-        "provinces": [region_link(catalogue, code) for code in catalogue.children[COUNTRY]],
-        "regions": [region_link(catalogue, code) for code in with_records],
-        "topics": [
-            (topic_link(catalogue, id_), topic.help)
-            for id_, topic in catalogue.vocabulary.topics.items()
-        ],
+        "provinces": province_tiles(catalogue),
+        "topics": [topic_link(catalogue, id_) for id_ in catalogue.vocabulary.topics],
         "cases": [Link(case.title, f"case/{id_}/") for id_, case in catalogue.cases.items()],
-        "guides": [
-            (front.front.title, f"guides/{id_}/") for id_, front in catalogue.guides.items()
-        ],
+        "guides": guide_links(catalogue),
         "count": counts(catalogue),
     }
     return Page("", "pages/home.html", catalogue.site.name, view)

@@ -10,6 +10,11 @@ def topic_link(catalogue: Catalogue, topic: str) -> Link:
     return Link(catalogue.vocabulary.topics[topic].label, f"t/{topic}/")
 
 
+def guide_links(catalogue: Catalogue) -> list[Link]:
+    """Link to every guide."""
+    return [Link(guide.front.title, f"guides/{id_}/") for id_, guide in catalogue.guides.items()]
+
+
 def region_link(catalogue: Catalogue, code: str) -> Link:
     """Link to a region's page."""
     return Link(catalogue.regions[code].name, region_url(code))

@@ -27,6 +27,8 @@ KINDS = (
     "r/140000/resident/",
     "r/710000/",
     "regions/",
+    "regions/l/",
+    "search/",
     "sources/",
     "sources/S2/",
     "t/",

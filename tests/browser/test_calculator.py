@@ -52,7 +52,8 @@ def test_the_whole_way_from_a_region_to_a_sum_and_its_link(
     desk_and_engine = {url for url in asked if re.search(r"/a/(calculator\.desk|settle\.)", url)}
     assert len(desk_and_engine) == 2
     assert {url.removeprefix(address) for url in set(asked) - desk_and_engine} == {
-        "data/regions.json",
+        "data/finder/counties.json",
+        "data/finder/regions.json",
         "data/rules/index.json",
         "data/rules/140000.json",
         "data/rules/000000.json",

@@ -72,52 +72,6 @@ def test_what_a_finger_must_hit_is_tall_enough(phone: BrowserContext, address: s
     assert low == {}
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("太原", "太原市"),
-        ("taiyuan", "太原市"),
-        ("TaiYuan ", "太原市"),
-        ("ty", "太原市"),
-        ("140100", "太原市"),
-        ("石楼县", "石楼县"),
-        ("大同县", "云州区"),
-    ],
-)
-def test_a_region_is_found_as_people_type_it(
-    phone: BrowserContext, address: str, typed: str, first: str
-) -> None:
-    page, said = open_page(phone, address)
-
-    page.get_by_role("searchbox").fill(typed)
-    results = page.locator("[data-finder-results] a")
-    results.first.wait_for()
-
-    assert any(text.startswith(first) for text in results.all_inner_texts()), (
-        results.all_inner_texts()
-    )
-    assert said == []
-
-
-def test_the_first_answer_is_opened_by_the_enter_key(phone: BrowserContext, address: str) -> None:
-    page, _ = open_page(phone, f"{address}regions/")
-
-    page.get_by_role("searchbox").fill("太原")
-    page.get_by_role("searchbox").press("Enter")
-    page.wait_for_url("**/r/140100/")
-
-    assert page.locator("h1").inner_text() == "太原市"
-
-
-def test_what_cannot_be_found_is_said(phone: BrowserContext, address: str) -> None:
-    page, _ = open_page(phone, address)
-
-    page.get_by_role("searchbox").fill("没有这个地方")
-    page.get_by_text("没有找到").wait_for()
-
-    assert page.locator("[data-finder-results] a").count() == 0
-
-
 def test_a_link_to_a_figure_shows_the_figure(phone: BrowserContext, address: str) -> None:
     page, _ = open_page(phone, f"{address}t/inpatient/")
     link = page.locator("a.value").first

@@ -47,16 +47,17 @@ export function searchIn(field, library, choose) {
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     const [first] = await search();
-    if (first) choose(first[0]);
+    if (first) choose(first.code);
   });
 }
 
 /**
- * @param {import("../finder.js").Region} region
+ * @param {import("../finder/spelling.js").Region} region
  * @param {(code: string) => void} choose
  */
-function result([code, name, , , , above], choose) {
-  return h("li", {}, h("button", { type: "button", class: "quiet", click: () => choose(code) }, name, h("span", { class: "help" }, above)));
+function result({ code, name, above }, choose) {
+  const where = above.slice(0, -1).reverse().map((region) => region.name);
+  return h("li", {}, h("button", { type: "button", class: "quiet", click: () => choose(code) }, name, h("span", { class: "help" }, where.join(" "))));
 }
 
 /**

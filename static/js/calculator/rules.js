@@ -15,7 +15,7 @@
  * @typedef {{region: string, figures: Figure[], sources: Record<string, {publisher: string, title: string, grade: string, published?: string}>}} File
  * @typedef {{index: Index, regions: Record<string, File>}} Rules
  */
-import { find } from "../finder.js";
+import { Regions } from "../finder/regions.js";
 
 const COUNTRY = "000000";
 
@@ -28,7 +28,7 @@ export class Library {
     this.files = {};
     /** @type {Index | undefined} */
     this.index = undefined;
-    /** @type {import("../finder.js").Region[] | undefined} every region, fetched when it is needed */
+    /** @type {Regions | undefined} every region, fetched when it is needed */
     this.list = undefined;
     /** @type {Map<string, Figure>} */
     this.figures = new Map();
@@ -43,7 +43,12 @@ export class Library {
 
   /** Fetch the list of every region, for searching and for the names of those without rules. */
   async names() {
-    this.list ??= await this.#fetch("data/regions.json");
+    if (this.list) return;
+    const files = ["regions", "counties"].map((name) => this.#fetch(`data/finder/${name}.json`));
+    const [upper, counties] = await Promise.all(files);
+    const regions = new Regions(upper);
+    regions.complete(counties);
+    this.list = regions;
   }
 
   /**
@@ -73,18 +78,18 @@ export class Library {
 
   /** Whether there is such a region, as far as was fetched. @param {string} code */
   known(code) {
-    return this.index?.regions[code] !== undefined || (this.list ?? []).some(([one]) => one === code);
+    return this.index?.regions[code] !== undefined || this.list?.byCode.has(code) === true;
   }
 
   /** @param {string} code */
   name(code) {
-    return this.index?.regions[code] ?? this.list?.find(([one]) => one === code)?.[1] ?? code;
+    return this.index?.regions[code] ?? this.list?.byCode.get(code)?.name ?? code;
   }
 
   /** @param {string} text */
   async search(text) {
     await this.names();
-    return find(this.list ?? [], text);
+    return this.list?.find(text).found ?? [];
   }
 
   /** The rules as the engine takes them. @param {string} code @returns {Rules} */
