@@ -6,7 +6,7 @@ OUT ?= _site
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test test-heavy lighthouse screenshots lint accept clean browser java
+.PHONY: help site check serve test test-heavy bench-browser lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +32,9 @@ lighthouse: .venv/test tests/lighthouse/node_modules browser ## Let Lighthouse j
 
 screenshots: .venv/test browser ## Take the pictures in docs/screenshots anew
 	$(RUN) -m tests.screenshots
+
+bench-browser: .venv/test browser ## Measure one bill in 3211 made-up regions in a browser; keeps them in .bench
+	$(RUN) -m bench.browser
 
 lint: .venv/test tests/node_modules ## Check style, types, the types of the scripts and the workflow files
 	$(RUN) -m ruff check .

@@ -161,7 +161,8 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 def short_files() -> list[Path]:
     """List what a person reads and changes: code, tests, templates, styles and scripts."""
-    kinds = (("site_gen", "*.py"), ("tests", "*.py"), ("templates", "*"))
+    python = (("site_gen", "*.py"), ("tests", "*.py"), ("bench", "*"))
+    kinds = (*python, ("templates", "*"))
     styles = (("static", "*.css"), ("static", "*.js"), ("static", "*.mjs"))
     found = [p for top, kind in (*kinds, *styles) for p in (ROOT / top).rglob(kind)]
     return sorted(p for p in found if p.is_file() and "__pycache__" not in p.parts)

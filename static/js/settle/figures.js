@@ -25,7 +25,7 @@ const NOTHING = { settled: [], disputed: [] };
 
 /**
  * The figures of one field until they are asked for, then what is made of them.
- * @typedef {{figures: {figure: Figure, order: number}[], entry: Entry | null}} Slot
+ * @typedef {{figures: Figure[], entry: Entry | null}} Slot
  */
 
 /** @type {WeakMap<RegionFile, {vocabulary: Vocabulary, slots: Map<string, Slot>}>} */
@@ -57,13 +57,13 @@ export function entryOf(vocabulary, file, key) {
 function grouped({ figures }) {
   /** @type {Map<string, Slot>} */
   const slots = new Map();
-  figures.forEach((figure, order) => {
-    if (figure.standing === "rejected") return;
+  for (const figure of figures) {
+    if (figure.standing === "rejected") continue;
     const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
     const slot = slots.get(key);
-    if (slot) slot.figures.push({ figure, order });
-    else slots.set(key, { figures: [{ figure, order }], entry: null });
-  });
+    if (slot) slot.figures.push(figure);
+    else slots.set(key, { figures: [figure], entry: null });
+  }
   return slots;
 }
 
@@ -73,7 +73,7 @@ function grouped({ figures }) {
  * @returns {Entry}
  */
 function sorted(vocabulary, { figures }) {
-  const rows = figures.map(({ figure, order }) => rowOf(vocabulary, figure, order)).sort(bySpecificity);
+  const rows = figures.map((figure, order) => rowOf(vocabulary, figure, order)).sort(bySpecificity);
   return {
     settled: rows.filter(({ figure }) => figure.standing !== "disputed"),
     disputed: rows.filter(({ figure }) => figure.standing === "disputed"),
