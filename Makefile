@@ -6,7 +6,7 @@ OUT ?= _site
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test test-heavy bench-browser lighthouse screenshots lint accept clean browser java
+.PHONY: help site check serve test test-heavy bench-browser bench-pages lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -26,6 +26,9 @@ test: lint browser java ## Run every check and test; installs what it needs
 
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
 	SITE_GEN_HEAVY=1 $(RUN) -m pytest
+
+bench-pages: .venv/test browser ## Measure a page of every kind on a CPU six times slower
+	$(RUN) -m bench.pages
 
 lighthouse: .venv/test tests/lighthouse/node_modules browser ## Let Lighthouse judge a page of every kind; PAGES="r/140100/" for some
 	$(RUN) -m tests.lighthouse $(PAGES)

@@ -1,14 +1,11 @@
 """Built site → a picture of each kind of page in docs/screenshots/: ``make screenshots``."""
 
-import subprocess
-import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+import click
+from playwright.sync_api import Browser
 
-from tests.serving import address_of, served
-from tests.tools import program
+from tests.browsing import browsing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 ANSWER = "calculator/#r=140100&s=resident&d=2025-06-01&1.institution=class-1&1.total=20000"
@@ -41,16 +38,10 @@ def take(browser: Browser, address: str, name: str) -> Path:
 def main() -> None:
     """Take every picture anew and say how large each is."""
     FOLDER.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "site_gen", "build", "--out", str(site)], check=True)
-        found = program("chromium", "chromium-browser", "google-chrome")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        with served(site) as server:
-            for name in PICTURES:
-                path = take(browser, address_of(server), name)
-                print(f"{path.name}: {path.stat().st_size} bytes")  # noqa: T201  # it is a command line
-        browser.close()
+    with browsing() as (browser, address):
+        for name in PICTURES:
+            path = take(browser, address, name)
+            click.echo(f"{path.name}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

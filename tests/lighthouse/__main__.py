@@ -11,10 +11,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
+
+import click
 
 from tests.browser.kinds import KINDS
-from tests.serving import address_of, served
+from tests.browsing import built_and_served
 from tests.tools import program
 
 RUNS = 3
@@ -51,16 +52,13 @@ def row(kind: str, found: Mapping[str, float]) -> str:
 def main(kinds: tuple[str, ...]) -> int:
     """Judge the pages and print what each got; give 1 if any mark is below 100."""
     worst = 100.0
-    with TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        subprocess.run([sys.executable, "-m", "site_gen", "build", "--out", str(site)], check=True)
-        print(f"| page | {' | '.join(MARKS)} |\n|{' --- |' * (len(MARKS) + 1)}")
-        with served(site) as server:
-            for kind in kinds:
-                found = middle(address_of(server) + kind)
-                worst = min(worst, *found.values())
-                print(row(kind, found), flush=True)
-    print(f"{len(kinds)} pages judged, {RUNS} times each")
+    with built_and_served() as address:
+        click.echo(f"| page | {' | '.join(MARKS)} |\n|{' --- |' * (len(MARKS) + 1)}")
+        for kind in kinds:
+            found = middle(address + kind)
+            worst = min(worst, *found.values())
+            click.echo(row(kind, found))
+    click.echo(f"{len(kinds)} pages judged, {RUNS} times each")
     return int(worst < 100)
 
 
