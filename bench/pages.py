@@ -42,7 +42,7 @@ def look(browser: Browser, address: str, slower: int) -> Seen:
         context.add_init_script(WATCH)
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="networkidle", timeout=120_000)
         _use(page)
         return Seen(**page.evaluate("window.seen"))
 
