@@ -21,10 +21,10 @@ const MOST = 6;
 /** How near an answer must come to the best to be shown. */
 const NEAR = 0.25;
 // What an answer's score is multiplied by; measured on the tuned questions of tests/questions.yaml.
-const TITLE = 1.6;
 const DOUBT = 0.6;
 const LEANING = 1.5;
 const SAME = 3;
+const SAME_TITLE = 5;
 const TOPIC_OF_REGION = 2.5;
 /** How much of a question, or of the way to ask that it is like, must be in the other. */
 const LIKE = 0.5;
@@ -89,8 +89,7 @@ export class Questions {
       if (terms.length < LIKE * Math.min(length, grams(text).length)) continue;
       let weight = score;
       const same = text === asked;
-      if (same) weight *= SAME;
-      if (way.way === way.title) weight *= TITLE;
+      if (same) weight *= way.way === way.title ? SAME_TITLE : SAME;
       if (way.kind === "doubts") weight *= DOUBT;
       if (leaning.includes(way.kind)) weight *= LEANING;
       if (placed && way.topic) weight *= TOPIC_OF_REGION;
