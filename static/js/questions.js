@@ -18,6 +18,7 @@ import { leadsOf } from "./questions/leads.js";
 import { anyOf, wordingOf } from "./questions/wording.js";
 
 const MOST = 6;
+const AT_A_TIME = 100;
 /** How near an answer must come to the best to be shown. */
 const NEAR = 0.25;
 // What an answer's score is multiplied by; measured on the tuned questions of tests/questions.yaml.
@@ -29,8 +30,21 @@ const TOPIC_OF_REGION = 2.5;
 /** How much of a question, or of the way to ask that it is like, must be in the other. */
 const LIKE = 0.5;
 
-/** The questions of a site. */
-export class Questions {
+/**
+ * Make the questions of a site ready, a few at a time, so that one can go on typing.
+ * @param {new (options: any) => any} MiniSearch
+ * @param {QuestionsFile} file
+ * @param {Regions} regions
+ */
+export async function openQuestions(MiniSearch, file, regions) {
+  const questions = new Questions(MiniSearch, file, regions);
+  const entries = questions.ways.map(({ text }, id) => ({ id, text }));
+  await questions.index.addAllAsync(entries, { chunkSize: AT_A_TIME });
+  return questions;
+}
+
+/** The questions of a site, ready once all ways to ask are in the index. */
+class Questions {
   /**
    * @param {new (options: any) => any} MiniSearch
    * @param {QuestionsFile} file
@@ -41,18 +55,14 @@ export class Questions {
     this.file = file;
     const fold = (/** @type {string} */ text) => regions.fold(text);
     this.write = wordingOf(file, fold);
+    this.ways = waysOf(file, (text) => this.write(fold(text)));
+    this.index = new MiniSearch({ fields: ["text"], tokenize: grams, processTerm: (/** @type {string} */ term) => term });
+    this.schemes = file.schemes.map(([id, ...words]) => ({ id, words: words.map(fold) }));
+    this.schemeWords = anyOf(this.schemes.flatMap(({ words }) => words));
+    this.leans = Object.entries(file.leans).map(([kind, words]) => ({ kind, words: anyOf(words.map(fold)) }));
     const [topic, ...away] = file.away;
     this.awayTopic = topic;
-    this.ways = file.answers.flatMap(([kind, url, about, title, ...ways]) =>
-      [title, ...ways].map((way) => ({ kind, url, topic: about, title, way, text: this.write(fold(way)) })),
-    );
-    this.index = new MiniSearch({ fields: ["text"], tokenize: grams, processTerm: (/** @type {string} */ term) => term });
-    this.index.addAll(this.ways.map(({ text }, id) => ({ id, text })));
-    this.schemeWords = file.schemes.map(([id, ...words]) => ({ id, words: words.map(fold) }));
-    this.schemePattern = anyOf(this.schemeWords.flatMap(({ words }) => words));
-    this.leans = Object.entries(file.leans).map(([kind, words]) => ({ kind, pattern: anyOf(words.map(fold)) }));
-    const spoken = [...this.ways.map(({ way }) => way), ...Object.entries(file.same).flat(2), ...file.ignored, ...Object.values(file.leans).flat(), ...this.schemeWords.flatMap(({ words }) => words)];
-    this.reader = new Reader(spoken.map(fold), away);
+    this.reader = new Reader(phrasesOf(file).map(fold), away);
   }
 
   /**
@@ -63,10 +73,10 @@ export class Questions {
   ask(text) {
     this.reader.learn(this.regions.byCode);
     const { regions, rest, away, unknown } = this.reader.read(this.regions.fold(text));
-    const scheme = this.schemeWords.find(({ words }) => words.some((word) => rest.includes(word)))?.id;
+    const scheme = this.schemes.find(({ words }) => words.some((word) => rest.includes(word)))?.id;
     const placed = regions.length > 0;
     // In a region the scheme chooses the section; what is left says the topic.
-    const about = placed ? rest.replace(this.schemePattern, "") : rest;
+    const about = placed ? rest.replace(this.schemeWords, "") : rest;
     const answers = this.#answers(about, placed, away);
     const leads = leadsOf({ regions, scheme, answers, file: this.file, all: this.regions });
     return { leads, sure: regions.length === 0 && answers.length > 0 && answers[0].same, unknown };
@@ -80,15 +90,15 @@ export class Questions {
    */
   #answers(rest, placed, away) {
     const asked = this.write(rest);
-    const leaning = this.leans.filter(({ pattern }) => rest.search(pattern) >= 0).map(({ kind }) => kind);
+    const length = grams(asked).length;
+    const leaning = this.leans.filter(({ words }) => rest.search(words) >= 0).map(({ kind }) => kind);
     /** @type {Map<string, Answer>} */
     const best = new Map();
-    const length = grams(asked).length;
     for (const { id, score, terms } of this.index.search(asked)) {
       const { text, ...way } = this.ways[id];
       if (terms.length < LIKE * Math.min(length, grams(text).length)) continue;
-      let weight = score;
       const same = text === asked;
+      let weight = score;
       if (same) weight *= way.way === way.title ? SAME_TITLE : SAME;
       if (way.kind === "doubts") weight *= DOUBT;
       if (leaning.includes(way.kind)) weight *= LEANING;
@@ -99,4 +109,25 @@ export class Questions {
     const sorted = [...best.values()].sort((a, b) => b.score - a.score);
     return sorted.filter(({ score }) => score >= NEAR * sorted[0].score).slice(0, MOST);
   }
+}
+
+/**
+ * List every way to ask for something, each an entry of its own.
+ * @param {QuestionsFile} file
+ * @param {(text: string) => string} write
+ */
+function waysOf({ answers }, write) {
+  return answers.flatMap(([kind, url, topic, title, ...others]) =>
+    [title, ...others].map((way) => ({ kind, url, topic, title, way, text: write(way) })),
+  );
+}
+
+/**
+ * List the words that are known as parts of questions, and so are no names of regions.
+ * @param {QuestionsFile} file
+ */
+function phrasesOf({ answers, schemes, same, ignored, leans }) {
+  const ways = answers.flatMap(([, , , ...said]) => said);
+  const words = schemes.flatMap(([, ...said]) => said);
+  return [...ways, ...words, ...Object.entries(same).flat(2), ...ignored, ...Object.values(leans).flat()];
 }

@@ -3,9 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Page, expect
 
-from tests.browser.looking import open_page
+from tests.browser.axe import axe_script, violations
+from tests.browser.looking import LEAST_TARGET, LOW_TARGETS, WIDER_THAN_THE_SCREEN, open_page
 
 # Types as an input method does: the letters are there before the characters are chosen.
 COMPOSE = """(box) => {
@@ -24,6 +25,12 @@ COMPOSE = """(box) => {
 def typed(page: Page, text: str) -> None:
     page.get_by_role("searchbox").fill(text)
     page.locator("[data-results] a").first.wait_for()
+
+
+def boxes(page: Page) -> list[FloatRect]:
+    found = [link.bounding_box() for link in page.locator("[data-results] a").all()]
+    assert found
+    return [box for box in found if box is not None]
 
 
 def first(page: Page) -> str:
@@ -50,6 +57,22 @@ def test_what_was_found_says_why(
     assert first(page).startswith(name)
     assert reason in first(page)
     expect(page.locator(".finder [role=status]")).to_contain_text(f"第一处：{name}")
+    assert said == []
+
+
+@pytest.mark.parametrize("text", ["太原住院能报多少", "没有这个地方吧"])
+def test_what_is_shown_can_be_read_and_hit_by_everyone(
+    phone: BrowserContext, address: str, text: str
+) -> None:
+    page, said = open_page(phone, address)
+    script = axe_script()
+
+    typed(page, text)
+
+    assert violations(page, script) == []
+    assert page.evaluate(LOW_TARGETS, LEAST_TARGET) == []
+    assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
+    assert [box["height"] for box in boxes(page) if box["height"] < LEAST_TARGET] == []
     assert said == []
 
 

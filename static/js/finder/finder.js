@@ -31,7 +31,8 @@ export class Finder {
     let found = regions.find(text);
     if (found.sure) return this.#places(regions, found, query);
     if (found.exact > 0 || /^[a-z\d]{2,}$/.test(query)) found = await this.#everywhere(text, regions);
-    if (found.exact > 0 || query.length === 1) return this.#places(regions, found, query);
+    const begun = found.found.length > 0 && !/[^a-z\d]/.test(query);
+    if (found.exact > 0 || begun || query.length === 1) return this.#places(regions, found, query);
     return this.#asked(text, query, regions, found);
   }
 
@@ -69,12 +70,12 @@ export class Finder {
 
   /** @param {Regions} regions */
   async #questions(regions) {
-    const [file, { Questions }, { default: MiniSearch }] = await Promise.all([
+    const [file, { openQuestions }, { default: MiniSearch }] = await Promise.all([
       this.sources.file("questions"),
       this.sources.script("questions.js"),
       this.sources.script("vendor/minisearch.js"),
     ]);
-    return new Questions(MiniSearch, file, regions);
+    return openQuestions(MiniSearch, file, regions);
   }
 
   /** @param {Regions} regions @param {ReturnType<Regions["find"]>} found @param {string} query @returns {Found} */

@@ -25,10 +25,19 @@ export class Regions {
     this.add(regions);
   }
 
-  /** Take in more regions. @param {string[][]} rows */
+  /** Take in more regions, what is above them first or with them. @param {string[][]} rows */
   add(rows) {
-    for (const row of rows) this.byCode.set(row[0], regionOf(row));
-    for (const region of this.byCode.values()) region.above = this.#above(region.code);
+    const added = rows.map(regionOf);
+    for (const region of added) this.byCode.set(region.code, region);
+    /** @type {Map<string, Region[]>} */
+    const shared = new Map();
+    for (const region of added) {
+      // All counties of a prefecture lie below the same regions.
+      const kind = region.level === 1 ? region.code.slice(0, 4) : region.code;
+      const above = shared.get(kind) ?? this.#above(region.code);
+      shared.set(kind, above);
+      region.above = above;
+    }
   }
 
   /** Take in the counties; then every region is known. @param {string[][]} rows */

@@ -17,12 +17,16 @@ const [PATH_STARTS, STARTS, PART, SYLLABLES] = [50, 45, 20, 30];
  * @returns {Region}
  */
 export function regionOf([code, name, ...rest]) {
-  const short = name.length > 2 ? [name.slice(0, -1)] : [];
-  const codes = [code, ...rest.filter((word) => /^\d/.test(word))];
-  const readings = rest.filter((word) => /^[a-z]/.test(word)).map(readingOf);
-  const names = [name, ...short, ...rest.filter((word) => !/^[\da-z]/.test(word))];
   const level = code === "000000" ? 4 : code.endsWith("0000") ? 3 : code.endsWith("00") ? 2 : 1;
-  return { code, name, names, readings, codes, level, above: [] };
+  /** @type {Region} */
+  const region = { code, name, names: [name], readings: [], codes: [code], level, above: [] };
+  if (name.length > 2) region.names.push(name.slice(0, -1));
+  for (const word of rest) {
+    if (word < ":") region.codes.push(word);
+    else if (word < "{") region.readings.push(readingOf(word));
+    else region.names.push(word);
+  }
+  return region;
 }
 
 /** @param {string} pinyin @returns {Reading} */
@@ -77,15 +81,14 @@ function spells([first, ...rest], query) {
 
 /** @param {Region} region @param {string} query */
 function rankName({ names, above }, query) {
-  const [name, short] = names;
-  if (query === name) return NAME;
-  if (query === short) return SHORT;
+  if (query === names[0]) return NAME;
+  if (query === names[1]) return SHORT;
   if (names.includes(query)) return OTHER;
   const below = query.length > 2 ? withoutAbove(above, query) : query;
   if (below !== query && names.includes(below)) return SHORT;
   if (names.some((one) => one.startsWith(query))) return STARTS;
-  if (below !== query && below !== "" && name.startsWith(below)) return PATH_STARTS;
-  return query.length > 1 && name.includes(query) ? PART : 0;
+  if (below !== query && below !== "" && names[0].startsWith(below)) return PATH_STARTS;
+  return query.length > 1 && names[0].includes(query) ? PART : 0;
 }
 
 /**
@@ -94,8 +97,11 @@ function rankName({ names, above }, query) {
  * @param {string} query
  */
 function withoutAbove(above, query) {
-  return above.reduceRight((left, { names: [name, short] }) => {
-    const said = [name, short].find((one) => one && left.startsWith(one));
-    return said ? left.slice(said.length) : left;
-  }, query);
+  let left = query;
+  for (let at = above.length - 1; at >= 0; at -= 1) {
+    const { names } = above[at];
+    if (left.startsWith(names[0])) left = left.slice(names[0].length);
+    else if (names.length > 1 && left.startsWith(names[1])) left = left.slice(names[1].length);
+  }
+  return left;
 }
