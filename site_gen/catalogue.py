@@ -159,7 +159,8 @@ def answer(
     given_up: Answer | None = None
     for code in lineage(catalogue, region):
         path = (code, *path)
-        found = in_force(catalogue.by_field.get((code, scheme, topic, field), ()), day)
+        group = catalogue.by_field.get((code, scheme, topic, field))
+        found = in_force(group, day) if group else ()  # most places say nothing on most fields
         if code != region:
             found = tuple(figure for figure in found if figure.standing in SETTLED)
         if found and any(figure.value is not Absence.NOT_IN_FORCE for figure in found):

@@ -100,7 +100,8 @@ def _topic(
     catalogue: Catalogue, code: str, scheme: str, topic: str, gists: TopicSummary | None, day: date
 ) -> Section | None:
     """Give what holds on a topic; None if nothing does and the summary does not ask for it."""
-    found = answers(catalogue, code, scheme, topic, day)
+    spoken = speaks_of(catalogue, code, scheme, topic)
+    found = answers(catalogue, code, scheme, topic, day) if spoken else {}
     if not found and gists is None:
         return None
     definition = catalogue.vocabulary.topics[topic]
