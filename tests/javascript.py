@@ -1,4 +1,4 @@
-"""The JavaScript engine, run in QuickJS: the one script that readers load.
+"""Scripts that readers load, run in QuickJS: the engine above all.
 
 QuickJS's binding loads no modules, so what the script exports is left in the open instead.
 """
@@ -21,8 +21,8 @@ Json = dict[str, Any]
 
 def script_of(entry: str, folder: Path = ENGINE) -> str:
     """Join a module and all it imports as one script, as the site does."""
-    modules = {f"engine/{path.name}": path.read_text("utf-8") for path in folder.glob("*.js")}
-    return _EXPORT.sub("", joined(modules)[f"engine/{entry}"])
+    modules = {path.name: path.read_text("utf-8") for path in folder.glob("*.js")}
+    return _EXPORT.sub("", joined(modules)[entry])
 
 
 class Engine:

@@ -1,27 +1,49 @@
-"""Tables of cells: rulers stay apart, and an empty cell says why."""
+"""Tables of cells: rulers stay apart, one value a cell, and an empty cell says why."""
+
+from datetime import date
+
+import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.compare import Table, tables_of_topic
-from site_gen.entries import runs
+from site_gen.compare import Group, Table, tables_of_topic
+from site_gen.entries import Entry, runs
 from tests.conftest import AS_OF, CatalogueOf
 
-BORROWING = "policies/910100/reader/borrowing.yaml"
+Lines = list[tuple[str, list[str]]]
 
 
 def tables(whole: Catalogue, topic: str = "borrowing", scheme: str = "reader") -> dict[str, Table]:
     found = tables_of_topic(whole, scheme, topic, sorted(whole.subjects), AS_OF)
-    assert len({table.caption for table in found}) == len(found)
+    assert len({table.id for table in found}) == len(found) > 0
     return {table.caption: table for table in found}
 
 
-def words(table: Table) -> dict[str, list[str]]:
-    """Give each row as plain words: the values of a cell, or why there are none."""
-    return {
-        row.head.text: [
-            "，".join(e.value for e in cell.entries) or cell.empty for cell in row.cells
-        ]
-        for row in table.rows
-    }
+def groups(table: Table) -> dict[str, Group]:
+    return {group.head.text: group for group in table.groups}
+
+
+def words(group: Group) -> Lines:
+    """Give each row as plain words: its condition, and the value of each cell or why there is none."""
+    return [
+        (row.condition, [cell.entry.value if cell.entry else cell.empty for cell in row.cells])
+        for row in group.rows
+    ]
+
+
+def minimal_tables(whole: Catalogue) -> dict[str, Table]:
+    found = tables_of_topic(whole, "resident", "inpatient", sorted(whole.regions), AS_OF)
+    return {table.caption: table for table in found}
+
+
+def policy(*rows: str, more: str = "") -> str:
+    lines = "".join(f"      - {{{row}}}\n" for row in rows)
+    return f"versions:\n  - since: 2025\n    source: S1\n    at: 表\n{more}    rows:\n{lines}"
+
+
+def of_province(catalogue: CatalogueOf, *rows: str, more: str = "") -> dict[str, Table]:
+    """Compare a province that has rows of its own with whatever is below it."""
+    text = policy(*rows, more=more)
+    return minimal_tables(catalogue({"policies/140000/resident/inpatient.yaml": text}))
 
 
 def test_two_rulers_are_never_in_one_table(library: Catalogue) -> None:
@@ -29,7 +51,7 @@ def test_two_rulers_are_never_in_one_table(library: Catalogue) -> None:
 
     assert found["册数（按馆舍分）"].columns == ("总馆", "分馆", "流动书船")
     assert found["册数（按星级分）"].columns == ("三星馆", "一星馆")
-    assert set(words(found["册数（按馆舍分）"])) & set(words(found["册数（按星级分）"])) == set()
+    assert set(groups(found["册数（按馆舍分）"])) & set(groups(found["册数（按星级分）"])) == set()
 
 
 def test_a_table_under_a_ruler_says_what_meets_what(library: Catalogue) -> None:
@@ -39,96 +61,169 @@ def test_a_table_under_a_ruler_says_what_meets_what(library: Catalogue) -> None:
 
 
 def test_a_field_without_the_spread_dimension_stands_in_one_column(library: Catalogue) -> None:
-    assert words(tables(library)["续借"])["风车市"] == ["来源没有说明"]
-    assert tables(library)["续借"].columns == ("续借",)
+    table = tables(library)["续借"]
+
+    assert words(groups(table)["群岛"]) == [("", ["来源没有说明"])]
+    assert table.columns == ("续借",)
+    assert table.plain
 
 
-def test_a_topic_that_spreads_nothing_has_plain_tables(library: Catalogue) -> None:
-    fine = tables(library, "fines")["逾期费"]
+def test_the_only_column_is_headed_by_what_it_is_for_if_it_is_not_for_all(
+    catalogue: CatalogueOf,
+) -> None:
+    table = of_province(catalogue, "institution: level-1, deductible: 100")[
+        "起付线（按医院等级分）"
+    ]
 
-    assert fine.columns == ("逾期费",)
-    assert words(fine)["东屿省"] == ["0.1元/天，0元/天"]
-    assert [e.condition for e in fine.rows[0].cells[0].entries] == ["", "满70岁"]
-
-
-def test_a_row_names_its_region_and_the_way_its_rule_came(library: Catalogue) -> None:
-    rows = {row.head.text: row for row in tables(library)["借期（按馆舍分）"].rows}
-
-    assert rows["灯塔市"].head.url == "r/910100/"
-    assert rows["灯塔市"].path == "东屿省 → 灯塔市"
-    assert rows["东屿省"].path == ""
+    assert table.columns == ("一级",)
+    assert not table.plain
 
 
-def minimal_tables(whole: Catalogue) -> dict[str, Table]:
-    found = tables_of_topic(whole, "resident", "inpatient", sorted(whole.regions), AS_OF)
-    return {table.caption: table for table in found}
+def test_each_condition_of_a_rule_has_a_row(library: Catalogue) -> None:
+    fine = groups(tables(library, "fines")["逾期费"])["东屿省"]
+
+    assert words(fine) == [("", ["0.1元/天"]), ("满70岁", ["0元/天"])]
+    assert fine.conditional
 
 
-def rows_of(catalogue: CatalogueOf, *rows: str) -> dict[str, Table]:
-    """Compare a province with its own rows and a city that inherits them."""
-    lines = "".join(f"      - {{{row}}}\n" for row in rows)
-    text = f"versions:\n  - since: 2025\n    source: S1\n    at: 表\n    rows:\n{lines}"
-    return minimal_tables(catalogue({"policies/140000/resident/inpatient.yaml": text}))
+def test_regions_under_one_rule_stand_in_one_group(library: Catalogue) -> None:
+    deposits = tables(library, "fines")["押金"].groups
+
+    assert [(g.head.text, [heir.text for heir in g.heirs]) for g in deposits] == [
+        ("东屿省", ["沙洲市"]),
+        ("灯塔市", ["渔港区"]),
+        ("风车市", []),
+    ]
 
 
-def test_a_cell_without_a_record_says_so(catalogue: CatalogueOf) -> None:
-    table = rows_of(
-        catalogue,
-        "institution: level-1, group: adult, ratio: 80%",
-        "institution: level-1, deductible: 100",
-        "institution: level-3, deductible: 900",
-    )["起付线（按医院等级分）"]
+def test_prefectures_without_records_are_named_with_their_province(catalogue: CatalogueOf) -> None:
+    whole = catalogue({"policies/140000/resident/inpatient.yaml": policy("deductible: 100")})
+    found = tables_of_topic(whole, "resident", "inpatient", ["140000"], AS_OF)
 
-    assert words(table)["山西省"] == ["100元/次", "900元/次"]
-    assert all(cell.entries or cell.empty for row in table.rows for cell in row.cells)
+    assert [heir.text for heir in found[0].groups[0].heirs] == ["太原市"]
+
+
+def test_a_rule_of_the_country_holds_wherever_none_is_listed(library: Catalogue) -> None:
+    group = groups(tables(library)["谁能办证"])["群岛"]
+
+    assert group.rest
+    assert group.heirs == ()
+
+
+def test_a_region_that_has_its_rule_from_above_names_the_way_it_came(
+    catalogue: CatalogueOf,
+) -> None:
+    disputed = "    standing: disputed\n    note: 两处说法不同。\n"
+    claims = policy("deductible: 900", more=disputed).removeprefix("versions:\n")
+    text = policy("deductible: 100") + claims.replace("since: 2025", "since: 2026")
+    whole = catalogue({"policies/140000/resident/inpatient.yaml": text})
+
+    found = groups(minimal_tables(whole)["起付线"])
+
+    assert found["太原市"].path == "山西省 → 太原市"
+    assert found["山西省"].path == ""
+
+
+def test_a_number_is_parted_from_its_unit_and_kept_to_reckon_with(library: Catalogue) -> None:
+    main, *_ = groups(tables(library)["册数（按馆舍分）"])["东屿省"].rows[0].cells
+    least = groups(tables(library)["册数"])["群岛"].rows[0].cells[0]
+
+    assert (main.amount, main.unit, main.number) == ("10", "册", "10")
+    assert (least.amount, least.unit, least.number) == ("不低于3册", "", "")
+
+
+def test_a_claim_that_is_not_believed_is_no_number_to_reckon_with(catalogue: CatalogueOf) -> None:
+    disputed = "    standing: disputed\n    note: 两处说法不同。\n"
+    table = of_province(catalogue, "deductible: 100", more=disputed)["起付线"]
+
+    cell = groups(table)["山西省"].rows[0].cells[0]
+    assert cell.entry is not None
+    assert cell.number == ""
+
+
+def test_claims_on_one_thing_have_a_row_each(catalogue: CatalogueOf) -> None:
+    disputed = "    standing: disputed\n    note: 两处说法不同。\n"
+    first = policy("deductible: 100", more=disputed)
+    second = policy("deductible: 300", more=disputed).removeprefix("versions:\n")
+    text = first + second.replace("source: S1", "source: S2")
+    table = minimal_tables(catalogue({"policies/140000/resident/inpatient.yaml": text}))["起付线"]
+
+    assert words(groups(table)["山西省"]) == [
+        ("说法1", ["100元/次"]),
+        ("说法2", ["300元/次"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "standing"),
+    [
+        (("deductible: 100",), ""),
+        (("deductible: 100, standing: cautioned, note: 弱",), "cautioned"),
+        (
+            (
+                "institution: level-1, deductible: 100, standing: cautioned, note: 弱",
+                "institution: level-3, deductible: 900",
+            ),
+            "",
+        ),
+    ],
+)
+def test_a_group_says_how_sure_it_is_only_if_that_holds_for_all_of_it(
+    catalogue: CatalogueOf, rows: tuple[str, ...], standing: str
+) -> None:
+    (table,) = of_province(catalogue, *rows).values()
+
+    assert groups(table)["山西省"].standing == standing
 
 
 def test_a_cell_that_another_column_covers_leads_to_it(catalogue: CatalogueOf) -> None:
-    city = (
-        "versions:\n  - since: 2025\n    source: S1\n    at: 表\n    rows:\n"
-        "      - {institution: level-3, ratio: 50%}\n"
+    province = policy(
+        "institution: level-1, ratio: 80%", "institution: level-3-a, ratio: 60%", "ratio: 90%"
     )
-    province = (
-        "versions:\n  - since: 2025\n    source: S1\n    at: 表\n    rows:\n"
-        "      - {institution: level-1, ratio: 80%}\n"
-        "      - {institution: level-3-a, ratio: 60%}\n"
-        "      - {ratio: 90%}\n"
-    )
-    table = minimal_tables(
-        catalogue(
-            {
-                "policies/140000/resident/inpatient.yaml": province,
-                "policies/140100/resident/inpatient.yaml": city,
-            }
-        )
-    )["支付比例（按医院等级分）"]
+    files = {
+        "policies/140000/resident/inpatient.yaml": province,
+        "policies/140100/resident/inpatient.yaml": policy("institution: level-3, ratio: 50%"),
+    }
+
+    table = minimal_tables(catalogue(files))["支付比例（按医院等级分）"]
 
     assert table.columns == ("一级", "三级", "三级甲等", "不分医疗机构")
-    assert words(table) == {
-        "山西省": ["80%", "见“不分医疗机构”", "60%", "90%"],
-        "太原市": ["没有记录", "50%", "见“三级”", "没有记录"],
-    }
+    assert words(groups(table)["山西省"]) == [("", ["80%", "见“不分医疗机构”", "60%", "90%"])]
+    assert words(groups(table)["太原市"]) == [("", ["没有记录", "50%", "见“三级”", "没有记录"])]
 
 
 def test_claims_by_different_rulers_are_not_put_side_by_side(catalogue: CatalogueOf) -> None:
-    text = (
-        "versions:\n  - since: 2025\n    source: S1\n    at: 表\n    standing: disputed\n"
-        "    note: 两处说法不同。\n    rows:\n"
-        "      - {institution: level-1, ratio: 80%}\n"
-        "      - {institution: class-3, ratio: 85%, source: S2, at: 表}\n"
+    disputed = "    standing: disputed\n    note: 两处说法不同。\n"
+    found = of_province(
+        catalogue,
+        "institution: level-1, ratio: 80%",
+        "institution: class-3, ratio: 85%, source: S2, at: 表",
+        more=disputed,
     )
-    found = minimal_tables(catalogue({"policies/140000/resident/inpatient.yaml": text}))
 
     assert found["支付比例（按医院等级分）"].columns == ("一级",)
     assert found["支付比例（按收费价格类别分）"].columns == ("三类价格",)
 
 
+def test_a_table_of_a_past_day_holds_what_held_then(library: Catalogue) -> None:
+    regions = sorted(library.subjects)
+    now = tables_of_topic(library, "reader", "borrowing", regions, AS_OF)
+    later = tables_of_topic(library, "reader", "borrowing", regions, date(2027, 12, 31))
+
+    assert now
+    assert later != now
+
+
 def test_neighbours_on_one_basis_are_said_once(library: Catalogue) -> None:
-    table = tables(library)["册数（按馆舍分）"]
-    main, branch, boat = (cell.entries[0] for cell in table.rows[0].cells)
-    other = tables(library)["借期（按馆舍分）"].rows[0].cells[0].entries[0]
+    found = tables(library)
 
-    found = runs([main, branch, other, boat])
+    def entries(caption: str) -> list[Entry]:
+        cells = found[caption].groups[0].rows[0].cells
+        return [cell.entry for cell in cells if cell.entry]
 
-    assert [len(run.entries) for run in found] == [2, 1, 1]
-    assert found[0].basis == main.basis
+    main, branch, boat = entries("册数（按馆舍分）")
+    other = entries("借期（按馆舍分）")[0]
+    said = runs([main, branch, other, boat])
+
+    assert [len(run.entries) for run in said] == [2, 1, 1]
+    assert said[0].basis == main.basis

@@ -1,14 +1,18 @@
 """A page for each topic that compares all regions, as of today and as of each year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from site_gen.catalogue import SETTLED, Catalogue
-from site_gen.compare import tables_of_topic
+from site_gen.catalogue import SETTLED, Catalogue, lineage
+from site_gen.compare import Table, tables_of_topic
 from site_gen.entries import Link
+from site_gen.model.region import COUNTRY
 from site_gen.model.vocabulary import Topic
 from site_gen.pages.page import Page
 from site_gen.words import day_words
+
+View = dict[str, Any]
 
 
 def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
@@ -28,16 +32,15 @@ def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
 def _topic_page(
     catalogue: Catalogue, id_: str, topic: Topic, years: list[int], day: date, year: int | None
 ) -> Page:
-    regions = sorted(catalogue.subjects)
-    sections = []
-    for scheme, described in catalogue.vocabulary.schemes.items():
-        tables = tables_of_topic(catalogue, scheme, id_, regions, day)
-        if tables:
-            sections.append({"id": scheme, "scheme": described, "tables": tables})
+    sections = list(_sections(catalogue, id_, day))
+    compared = {
+        group.code for item in sections for table in item["tables"] for group in table.groups
+    }
     view = {
         "topic": topic,
         "id": id_,
         "sections": sections,
+        "places": places(catalogue, compared),
         "years": [(number, f"t/{id_}/{number}/", number == year) for number in years],
         "year": year,
         "day": day_words(day),
@@ -46,6 +49,34 @@ def _topic_page(
     title = f"{topic.label}：各地比较" + (f"（{year}年底）" if year else "")
     url = f"t/{id_}/{year}/" if year else f"t/{id_}/"
     return Page(url, "pages/topic.html", title, view)
+
+
+def _sections(catalogue: Catalogue, topic: str, day: date) -> Iterator[View]:
+    """Compare the regions that have records, a section for each scheme."""
+    regions = sorted(catalogue.subjects)
+    for scheme, described in catalogue.vocabulary.schemes.items():
+        tables = tables_of_topic(catalogue, scheme, topic, regions, day)
+        if tables:
+            fields = _first_of_each_field(tables)
+            yield {"id": scheme, "scheme": described, "tables": tables, "fields": fields}
+
+
+def _first_of_each_field(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    """Name each field with the id of its first table."""
+    first: dict[str, str] = {}
+    for table in tables:
+        first.setdefault(table.field, table.id)
+    return list(first.items())
+
+
+def places(catalogue: Catalogue, compared: Iterable[str]) -> View:
+    """List what a reader may choose from: the regions compared and the provinces they are in."""
+    codes = sorted(compared)
+    provinces = sorted({lineage(catalogue, code)[-2] for code in codes if code != COUNTRY})
+    return {
+        "regions": [(code, catalogue.regions[code].name) for code in codes],
+        "provinces": [(code, catalogue.regions[code].name) for code in provinces],
+    }
 
 
 def _years(catalogue: Catalogue, topic: str, as_of: date) -> list[int]:
