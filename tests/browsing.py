@@ -18,9 +18,7 @@ def built_and_served() -> Iterator[str]:
     """Build the content as a person would, and give the address it is served at."""
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        subprocess.run(
-            [sys.executable, "-m", "site_gen", "build", "--out", str(site)], check=True
-        )
+        subprocess.run([sys.executable, "-m", "site_gen", "build", "--out", str(site)], check=True)
         with served(site) as server:
             yield address_of(server)
 
