@@ -38,8 +38,8 @@ from site_gen.words import condition_words, plain_moment, since_words, value_wor
 
 SERVICES = ("inpatient", "outpatient", "chronic", "two-diseases")
 """The topics that settle a visit; a site with none of them has no sums."""
-SCRIPTS = ("settle", "calculator")
-"""The folders of scripts that only a site with sums needs."""
+SCRIPTS = ("settle", "calculator", "compare", "begin.js")
+"""The scripts that only a site with sums needs: folders, and the one that begins."""
 TOPICS = (
     *SERVICES,
     "critical-illness",

@@ -85,7 +85,7 @@ def test_a_site_without_sums_has_neither_page_nor_link(library: Catalogue) -> No
     site = texts_of(library)
 
     assert not set(TOPICS) & set(library.vocabulary.topics)
-    assert [p for p in site if p.startswith(("calculator/", "data/rules"))] == []
+    assert [p for p in site if p.startswith(("calculator/", "compare/", "data/rules"))] == []
     assert [p for p, text in site.items() if p.endswith(".html") and "calculator" in text] == []
 
 

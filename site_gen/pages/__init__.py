@@ -7,6 +7,7 @@ from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
 from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import case_pages, cases_of_regions
+from site_gen.pages.compare import compare_page
 from site_gen.pages.counties import county_pages
 from site_gen.pages.doubts import doubt_pages
 from site_gen.pages.history import history_pages
@@ -38,6 +39,7 @@ def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) 
     yield from case_pages(catalogue, cases)
     if has_sums(catalogue):
         yield calculator_page(catalogue)
+        yield compare_page(catalogue)
     yield from source_pages(catalogue, as_of)
     yield from doubt_pages(catalogue)
     yield glossary_page(catalogue)

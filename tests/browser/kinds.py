@@ -9,6 +9,8 @@ KINDS = (
     "case/resident-stay/",
     "calculator/",
     "calculator/#r=140100",
+    "compare/",
+    "compare/#r=140100&o=110000-220700&s=resident",
     "data/",
     "doubts/",
     "doubts/contribution-years/",

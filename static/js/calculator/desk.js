@@ -278,10 +278,10 @@ function only(key, fields) {
 /**
  * Set the desk up, with what is chosen so far.
  * @param {HTMLFormElement} form
- * @param {import("./compute.js").Engine} engine
  * @param {import("./state.js").State} state
+ * @param {import("./compute.js").Engine} engine
  */
-export function openDesk(form, engine, state) {
+export function openDesk(form, state, engine) {
   readWords(document);
   return new Desk(form, engine).restore(state);
 }

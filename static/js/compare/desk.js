@@ -1,0 +1,135 @@
+// @ts-check
+/**
+ * Puts two to four regions side by side: what holds on a day, field by field, in the same words as
+ * on their own pages. What is chosen lives behind the # of the address, as the calculator's does.
+ */
+import { h } from "../calculator/dom.js";
+import { schemes } from "../calculator/known.js";
+import { chosenPlace, picker } from "../calculator/place.js";
+import { Library } from "../calculator/rules.js";
+import { MOST_REGIONS, readState, regionsOf, writeState } from "../calculator/state.js";
+import { isDay, today } from "../calculator/typed.js";
+import { readWords, say } from "../calculator/words.js";
+import { comparison } from "./comparison.js";
+
+/** @typedef {import("../calculator/known.js").Here} Here */
+
+class Desk {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {import("../calculator/state.js").State} state
+   */
+  constructor(form, state) {
+    this.form = form;
+    this.library = new Library(form.dataset.root ?? "");
+    this.state = state;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => this.#take(event));
+    addEventListener("hashchange", () => {
+      this.state = readState(location.hash);
+      this.load();
+    });
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return /** @type {HTMLElement} */ (document.querySelector(`[data-part="${name}"]`));
+  }
+
+  /** @param {Event} event */
+  #take(event) {
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+    if (name === "d" ? isDay(value) : name === "s") {
+      this.state.set(name, value);
+      this.show();
+    }
+  }
+
+  /** Fetch the rules of the regions chosen, and show them; what fails is said. */
+  async load() {
+    const status = this.part("status");
+    status.textContent = say("place.loading");
+    const codes = regionsOf(this.state);
+    const failed = await Promise.all(codes.map((code) => this.library.load(code))).then(() => false, () => true);
+    const again = h("button", { type: "button", click: () => this.load() }, say("place.retry"));
+    status.replaceChildren(...(failed ? [say("place.failed"), " ", again] : []));
+    this.show();
+  }
+
+  /** @param {string[]} codes @param {string} focus where the reader goes on */
+  async choose(codes, focus) {
+    const [own = "", ...others] = codes;
+    this.state.set("r", own);
+    this.state.set("o", others.join("-"));
+    await this.load();
+    document.getElementById(focus)?.focus();
+  }
+
+  /** @returns {Here[]} */
+  #places() {
+    const given = this.state.get("d") ?? "";
+    const day = isDay(given) ? given : today();
+    const codes = regionsOf(this.state).filter((code) => this.library.has(code));
+    const places = codes.map((code) => ({ rules: this.library.of(code), chain: this.library.chain(code), scheme: "", day }));
+    const known = [...new Set(places.flatMap(schemes))];
+    const asked = this.state.get("s") ?? "";
+    const scheme = known.includes(asked) ? asked : (known[0] ?? "");
+    return places.map((place) => ({ ...place, scheme }));
+  }
+
+  /** Show what is chosen and, with two regions or more, the comparison. */
+  show() {
+    const codes = regionsOf(this.state);
+    const places = this.#places();
+    this.#showChosen(codes);
+    this.#showChoices(places);
+    const enough = places.length > 1 && places[0].scheme !== "";
+    const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
+    const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
+    this.part("comparison").replaceChildren(...stored, ...(enough ? comparison(this.library, places) : [h("p", { class: "help" }, wanting)]));
+    // The comparison fills the room that was kept free for it.
+    if (enough) document.documentElement.classList.remove("asked");
+    history.replaceState(null, "", `#${writeState(this.state)}`);
+  }
+
+  /** @param {string[]} codes */
+  #showChosen(codes) {
+    const chosen = codes.map((code) => {
+      const name = this.library.name(code);
+      const others = codes.filter((other) => other !== code);
+      return chosenPlace("", name, say("more.remove", { name }), () => this.choose(others, "f-r"));
+    });
+    const choose = (/** @type {string} */ code) => this.choose([...codes.filter((other) => other !== code), code], "f-r");
+    const label = say(codes.length ? "more.which" : "compare.first");
+    const more = codes.length < MOST_REGIONS ? [picker({ id: "f-r", label, help: say("place.help"), library: this.library, choose })] : [];
+    this.part("place").replaceChildren(...chosen, ...more);
+  }
+
+  /** Offer the schemes and the day. @param {Here[]} places */
+  #showChoices(places) {
+    const [first] = places;
+    const known = first ? [...new Set(places.flatMap((place) => schemes({ ...place, scheme: "" })))] : [];
+    const radios = known.map((value) => {
+      const label = first.rules.index.schemes[value].label;
+      return h("label", { class: "choice" }, h("input", { type: "radio", name: "s", value, checked: value === first.scheme }), h("span", {}, label));
+    });
+    const box = h("input", { type: "date", name: "d", id: "f-d", class: "box", value: first?.day ?? "" });
+    const kept = document.activeElement?.getAttribute("name");
+    this.part("choices").replaceChildren(
+      ...(radios.length ? [h("fieldset", { class: "field" }, h("legend", {}, say("scheme")), h("div", { class: "choices" }, radios))] : []),
+      ...(first ? [h("div", { class: "field" }, h("label", { for: "f-d" }, say("date")), h("span", { class: "help" }, say("date.help")), box)] : []),
+    );
+    // What was being changed was made anew: the reader goes on where they were.
+    if (kept) /** @type {HTMLElement | null} */ (this.form.querySelector(`[name="${kept}"]:checked, [name="${kept}"][type=date]`))?.focus();
+  }
+}
+
+/**
+ * Set the desk up, with what is chosen so far.
+ * @param {HTMLFormElement} form
+ * @param {import("../calculator/state.js").State} state
+ */
+export function openDesk(form, state) {
+  readWords(document);
+  return new Desk(form, state).load();
+}

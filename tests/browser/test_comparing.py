@@ -1,0 +1,77 @@
+"""Regions side by side: chosen by typing, kept in the address, compared in words."""
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page
+from tests.browser.test_journeys import Finger
+
+
+def add(finger: Finger, words: str) -> None:
+    """Search a region and take the first that is found."""
+    finger.type(finger.page.get_by_role("searchbox"), words)
+    finger.tap(finger.page.locator(".finder__results button").first)
+    finger.page.locator(".chosen", has_text=words).wait_for()
+
+
+def text(page: Page) -> str:
+    return page.locator("[data-part=comparison]").inner_text()
+
+
+def test_two_regions_are_side_by_side_after_five_taps_and_again_from_the_address(
+    phone: BrowserContext, address: str
+) -> None:
+    page, said = open_page(phone, f"{address}compare/")
+    finger = Finger(page)
+    add(finger, "太原")
+    add(finger, "北京")
+    page.locator("table.beside").first.wait_for()
+
+    assert finger.taps <= 5
+    assert "#r=140100&o=110000" in page.url
+    page.get_by_label("居民医保").check()
+    page.get_by_text("北京市比太原市多18万元").wait_for()
+    shown = text(page)
+    assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
+    again, more = open_page(phone, page.url)
+    again.locator("table.beside").first.wait_for()
+    assert text(again) == shown
+    assert [*said, *more] == []
+
+
+def test_a_day_chooses_the_rules_in_force_on_it(phone: BrowserContext, address: str) -> None:
+    page, said = open_page(phone, f"{address}compare/#r=140100&o=140200&s=employee&d=2022-06-01")
+    page.locator("table.beside").first.wait_for()
+    before = text(page)
+
+    page.get_by_label("哪一天").fill("2025-06-01")
+    page.get_by_label("哪一天").dispatch_event("change")
+    page.wait_for_function("() => location.hash.includes('2025-06-01')")
+
+    assert text(page) != before
+    assert said == []
+
+
+def test_every_value_leads_to_its_record(phone: BrowserContext, address: str) -> None:
+    page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
+    page.locator("table.beside").first.wait_for()
+    links = page.locator(".beside a.value")
+    asked = [f"{address}compare/{link.get_attribute('href')}" for link in links.all()[:5]]
+
+    assert len(asked) == 5
+    for url in asked:
+        record, _ = open_page(phone, url)
+        anchor = url.partition("#")[2]
+        assert record.locator(f"[id='{anchor}']").count() == 1
+        record.close()
+
+
+def test_four_regions_stand_below_each_field(phone: BrowserContext, address: str) -> None:
+    chosen = "r=140100&o=110000-220700-610100&s=employee"
+    page, _ = open_page(phone, f"{address}compare/#{chosen}")
+    page.locator("table.beside").first.wait_for()
+
+    assert page.locator("table.beside--across").count() == 0
+    assert page.locator("tbody").first.locator("th[scope=row]").all_inner_texts() == [
+        "太原市", "北京市", "松原市", "西安市",
+    ]  # fmt: skip
+    assert page.get_by_role("searchbox").count() == 0
