@@ -34,7 +34,7 @@ def yuan(number: float, unit: str = "元/次", **more: object) -> Json:
 
 
 def group(code: str, name: str, *rows: tuple[object, ...], **more: object) -> Json:
-    held = [{"condition": condition, "cells": list(cells)} for condition, *cells in rows]
+    held = [{"condition": said, "key": said, "cells": list(cells)} for said, *cells in rows]
     return {
         "code": code,
         "name": name,
@@ -120,6 +120,12 @@ def test_only_one_condition_and_unit_are_compared_with_a_region() -> None:
     found = run("differ.js", "differences", TABLE, "110000", WORDS)
 
     assert found == [[["", ""], ["", ""]], [["", ""]], [["多100元", ""]], [["", "少1050元"]]]
+
+
+def test_what_counts_nothing_is_not_compared() -> None:
+    table = {**TABLE, "groups": [group(str(rank), "", ("", yuan(rank, ""))) for rank in (1, 2)]}
+
+    assert run("differ.js", "differences", table, "1", WORDS) == [[[""]], [[""]]]
 
 
 def test_a_region_that_is_not_listed_is_compared_by_the_rule_above_it() -> None:

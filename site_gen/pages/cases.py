@@ -17,6 +17,7 @@ from site_gen.model.value import Standing
 from site_gen.money import half_up, parse_yuan, write_decimal
 from site_gen.pages.links import region_link
 from site_gen.pages.page import Page
+from site_gen.pages.places import places_of
 from site_gen.settle_words import field_words, part_label, payer_label, step_label
 from site_gen.words import STANDING, day_words, value_words
 
@@ -47,7 +48,8 @@ def case_pages(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator
     if not cases:
         return
     listed = [
-        (Link(item.case.title, case_url(item)), item.case.summary, _places(item)) for item in cases
+        (Link(item.case.title, case_url(item)), item.case.summary, len(_ranked_regions(item)))
+        for item in cases
     ]
     yield Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
     figures = {figure.id: figure for figure in catalogue.figures}
@@ -78,8 +80,8 @@ def _results(item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
         yield outcome.region, Link(words, f"{case_url(item)}#{row_id(course, outcome.region)}")
 
 
-def _places(item: SettledCase) -> int:
-    return len({outcome.region for course in item.courses for _, outcome in course.ranked()})
+def _ranked_regions(item: SettledCase) -> set[str]:
+    return {outcome.region for course in item.courses for _, outcome in course.ranked()}
 
 
 def _case_page(catalogue: Catalogue, item: SettledCase, figures: Mapping[str, Figure]) -> Page:
@@ -89,6 +91,7 @@ def _case_page(catalogue: Catalogue, item: SettledCase, figures: Mapping[str, Fi
         "day": day_words(case.date),
         "scheme": catalogue.vocabulary.schemes[case.scheme].label,
         "courses": [_course(catalogue, course, figures) for course in item.courses],
+        "places": places_of(catalogue, _ranked_regions(item)),
         "supplied": [
             (field_words(catalogue, name), supplied.why) for name, supplied in case.supplied.items()
         ],
@@ -143,10 +146,11 @@ def _row(
     warnings = _warnings(outcome.parts)
     return {
         "id": row_id(course, outcome.region),
+        "code": outcome.region,
         "rank": rank,
         "region": region_link(catalogue, outcome.region),
         "institutions": "、".join(outcome.institutions),
-        "cells": [yuan_words(getattr(sums, name)) for name in names],
+        "cells": [write_decimal(getattr(sums, name), 100) for name in names],
         "share": _share(sums),
         "cautioned": (STANDING[Standing.CAUTIONED], Standing.CAUTIONED.value) if warnings else None,
         "supposed": [field_words(catalogue, name) for name in outcome.supposed],

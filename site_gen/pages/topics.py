@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from site_gen.catalogue import SETTLED, Catalogue, lineage
+from site_gen.catalogue import SETTLED, Catalogue
 from site_gen.compare import Table, tables_of_topic
 from site_gen.entries import Link
-from site_gen.model.region import COUNTRY
 from site_gen.model.vocabulary import Topic
 from site_gen.pages.page import Page
+from site_gen.pages.places import places_of
 from site_gen.words import day_words
 
 View = dict[str, Any]
@@ -40,7 +40,7 @@ def _topic_page(
         "topic": topic,
         "id": id_,
         "sections": sections,
-        "places": places(catalogue, compared),
+        "places": places_of(catalogue, compared),
         "years": [(number, f"t/{id_}/{number}/", number == year) for number in years],
         "year": year,
         "day": day_words(day),
@@ -67,16 +67,6 @@ def _first_of_each_field(tables: Iterable[Table]) -> list[tuple[str, str]]:
     for table in tables:
         first.setdefault(table.field, table.id)
     return list(first.items())
-
-
-def places(catalogue: Catalogue, compared: Iterable[str]) -> View:
-    """List what a reader may choose from: the regions compared and the provinces they are in."""
-    codes = sorted(compared)
-    provinces = sorted({lineage(catalogue, code)[-2] for code in codes if code != COUNTRY})
-    return {
-        "regions": [(code, catalogue.regions[code].name) for code in codes],
-        "provinces": [(code, catalogue.regions[code].name) for code in provinces],
-    }
 
 
 def _years(catalogue: Catalogue, topic: str, as_of: date) -> list[int]:

@@ -50,6 +50,8 @@ function connect(form) {
   function fill() {
     for (const key of /** @type {const} */ (["name", "province", "with"])) field(form, key).value = state[key];
     /** @type {HTMLInputElement} */ (field(form, "whole")).checked = state.whole;
+    // A region of a link that this page does not compare is not compared with.
+    state = { ...state, with: field(form, "with").value };
   }
 
   form.addEventListener("submit", (event) => event.preventDefault());

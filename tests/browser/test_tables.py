@@ -89,6 +89,18 @@ def test_a_difference_stands_in_words_beside_the_value(phone: BrowserContext, ad
     assert itself.inner_text() == "150元/年"
 
 
+def test_outcomes_of_cases_are_compared_whatever_institution_they_name(
+    phone: BrowserContext, address: str
+) -> None:
+    page, _ = open_page(phone, f"{address}case/resident-stay/#with=140000")
+    table = page.locator("table[data-table]").first
+
+    head, *lines = saved(page, str(table.get_attribute("id")))
+    assert head[:6] == ["地区", "适用", "名次", "名次：和山西省比", "自己付", "自己付：和山西省比"]
+    assert [line[0] for line in lines] == table.locator("[data-name]").all_inner_texts()
+    assert {line[5][:1] for line in lines} == {"", "多", "少"}
+
+
 def test_the_same_facts_can_be_read_without_scripts(phone: BrowserContext, address: str) -> None:
     browser = phone.browser
     assert browser is not None

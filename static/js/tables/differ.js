@@ -24,13 +24,13 @@ export function differences(table, base, words) {
   const own = base === MEDIAN ? -1 : holderOf(table, base);
   const known = own < 0 ? [] : table.groups[own].rows;
   return table.groups.map(({ rows }, place) =>
-    rows.map(({ condition, cells }) =>
+    rows.map(({ key, cells }) =>
       cells.map((cell, column) => {
-        if (place === own || cell.number === null) return "";
+        if (place === own || cell.number === null || !cell.unit) return "";
         const other =
           base === MEDIAN
-            ? median(table, condition, column, cell.unit)
-            : numberOf(known.find((row) => row.condition === condition)?.cells[column], cell.unit);
+            ? median(table, key, column, cell.unit)
+            : numberOf(known.find((row) => row.key === key)?.cells[column], cell.unit);
         return other === null ? "" : difference(cell.number, other, cell.unit, words);
       }),
     ),
@@ -68,13 +68,13 @@ export function holderOf(table, code) {
 
 /**
  * @param {Table} table
- * @param {string} condition
+ * @param {string} key
  * @param {number} column
  * @param {string} unit
  * @returns {number | null} none where there are too few to have a middle
  */
-function median(table, condition, column, unit) {
-  const cells = table.groups.flatMap(({ rows }) => rows.filter((row) => row.condition === condition));
+function median(table, key, column, unit) {
+  const cells = table.groups.flatMap(({ rows }) => rows.filter((row) => row.key === key));
   const numbers = cells
     .map((row) => numberOf(row.cells[column], unit))
     .filter((number) => number !== null)

@@ -4,7 +4,7 @@
  * a tbody for each group of regions under one rule, a row for each condition, one value a cell.
  *
  * @typedef {{text: string, number: number | null, unit: string, standing: string, empty: boolean}} Cell
- * @typedef {{condition: string, cells: Cell[]}} Row
+ * @typedef {{condition: string, key: string, cells: Cell[]}} Row the key says which rows of two regions are about the same
  * @typedef {{code: string, name: string, text: string, rest: boolean, standing: string, rows: Row[]}} Group
  * @typedef {{id: string, corner: string, conditional: boolean, columns: string[], groups: Group[]}} Table
  */
@@ -49,12 +49,13 @@ function readGroup(body) {
 
 /**
  * @param {HTMLTableRowElement} row
- * @param {boolean} named whether the row is headed by its condition
+ * @param {boolean} named whether the group has a head of its own, and the row is headed by its condition
  * @returns {Row}
  */
 function readRow(row, named) {
   const [head, ...cells] = [...row.cells];
-  return { condition: named ? words(head) : "", cells: cells.map(readCell) };
+  const condition = words(named ? head : head.querySelector("[data-condition]"));
+  return { condition, key: named ? condition : "", cells: cells.map(readCell) };
 }
 
 /**
@@ -65,7 +66,7 @@ function readCell(cell) {
   const { number, unit } = cell.dataset;
   const empty = cell.querySelector(".empty");
   return {
-    text: words(empty ?? cell.querySelector(".value") ?? cell),
+    text: words(empty ?? cell.querySelector(".value")),
     number: number === undefined ? null : Number(number),
     unit: unit ?? "",
     standing: words(cell.querySelector(".standing")),
