@@ -12,7 +12,7 @@ from typing import Any
 from site_gen.catalogue import Catalogue
 from site_gen.money import write_fen
 from site_gen.settle import Library, settle
-from tests.generated import Ground, grounds_of
+from tests.grounds import Ground, grounds_of
 from tests.shrinking import shrunk
 
 Request = dict[str, Any]

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import cycle
 
 from site_gen.money import parse_yuan, write_fen
-from tests.generated import Ground, grounds_of
+from tests.grounds import Ground, grounds_of
 from tests.settlement import REAL, SUMS, Json, catalogue_of, python_engine
 
 SITES = (REAL, SUMS)

@@ -4,50 +4,17 @@ The same seed and number always give the same requests, whatever Python's hash s
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from site_gen.catalogue import Catalogue
-from site_gen.model.figure import Figure
-from site_gen.model.value import Choice, Measure, Quantity, Span
-from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.money import write_fen
 from site_gen.settle.refusals import SERVICES
+from tests.grounds import USUAL_DAY, Ground, grounds_of
 from tests.supplies import SUPPLIES
 
 Request = dict[str, Any]
-_OFTEN = 12
-_USUAL_DAY = date(2025, 6, 1)
-FIRST_DAY, LAST_DAY = date(2015, 1, 1), date(2027, 12, 31)
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What the records of one region offer to situations of one scheme."""
-
-    region: str
-    scheme: str
-    days: tuple[date, ...]
-    edges: tuple[int, ...]
-    choices: Mapping[str, tuple[str, ...]]
-    fields: tuple[str, ...]
-    sources: tuple[str, ...]
-    services: tuple[str, ...]
-    """The services on which there is a ratio."""
-
-
-def grounds_of(catalogue: Catalogue) -> list[Ground]:
-    """List every region with figures, and a place below each, under every scheme people join.
-
-    The places where little is said come once, the others as often as makes most requests of them.
-    """
-    schemes = [id_ for id_, scheme in catalogue.vocabulary.schemes.items() if not scheme.common]
-    below = {kids[0] for code in catalogue.subjects if (kids := catalogue.children[code])}
-    regions = sorted({*catalogue.subjects, *below})
-    grounds = [_ground(catalogue, region, scheme) for region in regions for scheme in schemes]
-    return [ground for ground in grounds for _ in range(_OFTEN if ground.services else 1)]
 
 
 def situations(catalogue: Catalogue, number: int, seed: int) -> Iterator[Request]:
@@ -62,64 +29,8 @@ def situations_on(grounds: Sequence[Ground], number: int, seed: int) -> Iterator
         yield _request(chance, grounds[count % len(grounds)])
 
 
-def _ground(catalogue: Catalogue, region: str, scheme: str) -> Ground:
-    common = [id_ for id_, known in catalogue.vocabulary.schemes.items() if known.common]
-    figures = [
-        figure
-        for code in catalogue.lineages[region]
-        for figure in catalogue.figures
-        if figure.region == code and figure.scheme in (scheme, *common)
-    ]
-    dimensions = catalogue.vocabulary.dimensions
-    choices = {
-        key: tuple(_values(dimension, figures, key))
-        for key, dimension in dimensions.items()
-        if isinstance(dimension, ChoiceDimension)
-    }
-    return Ground(
-        region,
-        scheme,
-        tuple(sorted(_days(catalogue, figures))),
-        tuple(sorted(_edges(figures))),
-        choices,
-        tuple(sorted({f"{figure.topic}.{figure.field}" for figure in figures})),
-        tuple(sorted({figure.citation.source for figure in figures})),
-        tuple(s for s in SERVICES if any((f.topic, f.field) == (s, "ratio") for f in figures)),
-    )
-
-
-def _values(dimension: ChoiceDimension, figures: list[Figure], key: str) -> list[str]:
-    """List the values the records name, what lies within them, and one they do not name."""
-    named = {at.id for f in figures for k, at in f.dims if k == key and isinstance(at, Choice)}
-    within = [id_ for id_ in dimension.every_value() if named & set(dimension.chain(id_))]
-    others = [id_ for id_ in dimension.every_value() if id_ not in within]
-    return [*within, *others[:1]]
-
-
-def _days(catalogue: Catalogue, figures: list[Figure]) -> set[date]:
-    """List each day on which something changes, the day before it, and some others."""
-    days = {_USUAL_DAY, date(2023, 6, 1), FIRST_DAY, LAST_DAY}
-    for figure in figures:
-        end = catalogue.ends[figure.id]
-        changes = [figure.since.day, *([end + timedelta(days=1)] if end else [])]
-        days |= {day - timedelta(days=back) for day in changes for back in (0, 1)}
-    return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
-
-
-def _edges(figures: list[Figure]) -> set[int]:
-    """List every amount of the records, and where their segments begin and end."""
-    edges = {0}
-    for figure in figures:
-        if isinstance(figure.value, Quantity) and figure.value.measure is Measure.AMOUNT:
-            edges |= {end for end in (figure.value.low, figure.value.high) if end is not None}
-        for key, at in figure.dims:
-            if key == "cost" and isinstance(at, Span):
-                edges |= {end for end in (at.low, at.high) if end is not None}
-    return {edge for edge in edges if edge < 10**10}
-
-
 def _request(chance: random.Random, ground: Ground) -> Request:
-    day = _USUAL_DAY if chance.random() < 0.4 else chance.choice(ground.days)
+    day = USUAL_DAY if chance.random() < 0.4 else chance.choice(ground.days)
     request: Request = {
         "region": ground.region,
         "scheme": ground.scheme,
@@ -127,13 +38,13 @@ def _request(chance: random.Random, ground: Ground) -> Request:
         "person": _person(chance, ground),
     }
     if chance.random() < 0.8:
-        request["supplied"] = _supplied(chance)
+        request["supplied"] = _supplied(chance, ground)
     if chance.random() < 0.1 and ground.fields:
         request["claims"] = {chance.choice(ground.fields): chance.choice(ground.sources)}
     kind = chance.random()
-    if kind < 0.06:
+    if kind < 0.08:
         return {**request, "contribution": _contribution(chance, ground)}
-    if kind < 0.09:
+    if kind < 0.12:
         return {**request, "account": _account(chance, ground)}
     if chance.random() < 0.4:
         request["year_to_date"] = _year_to_date(chance, ground)
@@ -161,13 +72,14 @@ def _person(chance: random.Random, ground: Ground) -> dict[str, Any]:
 _NEEDED = ("deductible", "ratio", "annual-cap", "local-income")
 
 
-def _supplied(chance: random.Random) -> dict[str, str]:
+def _supplied(chance: random.Random, ground: Ground) -> dict[str, str]:
     """Supply what records often lack; each field now and then."""
     share = chance.choice((0.15, 0.9, 0.97))
     return {
         name: chance.choice(texts)
         for name, texts in SUPPLIES.items()
         if chance.random() < (share if name.rpartition(".")[2] in _NEEDED else share / 4)
+        and name in ground.known
     }
 
 
@@ -187,7 +99,7 @@ def _year_to_date(chance: random.Random, ground: Ground) -> dict[str, Any]:
 
 
 def _waiting(chance: random.Random, day: date) -> dict[str, Any]:
-    joined = day - timedelta(days=chance.choice((0, 30, 89, 90, 92, 150, 240, 400)))
+    joined = day - timedelta(days=chance.choice((-20, 0, 30, 89, 90, 92, 150, 240, 400)))
     waiting: dict[str, Any] = {
         "joined": joined.isoformat(),
         "missed_years": chance.choice((0, 1, 3, 4, 5)),
@@ -226,6 +138,8 @@ def _visit(chance: random.Random, ground: Ground, service: str) -> dict[str, Any
         visit["provider"] = chance.choice(("A", "B"))
     if chance.random() < 0.15:
         visit["transferred"] = True
+    if chance.random() < 0.1:
+        visit |= dict.fromkeys(key for key in ("date", "disease", "provider") if key not in visit)
     return visit
 
 
@@ -250,6 +164,8 @@ def _line(chance: random.Random) -> dict[str, Any]:
     }
     if chance.random() < 0.3:
         line["limit"] = write_fen(chance.choice((32000, 3333, 100)))
+    elif chance.random() < 0.1:
+        line["limit"] = None
     if line["catalogue"] == "b" and chance.random() < 0.7:
         line["ratio"] = chance.choice(("5%", "10%", "0.05%", "33.33%"))
     return line

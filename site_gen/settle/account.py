@@ -42,15 +42,21 @@ def _month(inquiry: Inquiry, asked: AccountAsked) -> int | None:
     if fixed is not None:
         inquiry.sheet.write("monthly-credit", yuan(fixed.amount), fixed.amount, fixed)
         return fixed.amount
+    if inquiry.lacks(TOPIC, "monthly-credit"):
+        return None
     rate = inquiry.optional(TOPIC, "credit-rate", Kind.SHARE)
     if rate is not None:
         base = Found(asked.base) if asked.base is not None else None
         base = base or inquiry.given(f"{TOPIC}.base", Kind.FLOOR)
         return _share(inquiry, "credit-rate", base, rate)
+    if inquiry.lacks(TOPIC, "credit-rate"):
+        return None
     share = inquiry.optional(TOPIC, "pension-share", Kind.SHARE)
     if share is not None:
         pension = inquiry.given(f"{TOPIC}.average-pension", Kind.FLOOR)
         return _share(inquiry, "pension-share", pension, share)
+    if inquiry.lacks(TOPIC, "pension-share"):
+        return None
     missing = inquiry.required(TOPIC, "monthly-credit", Kind.FLOOR)
     return missing.amount if missing is not None else None
 

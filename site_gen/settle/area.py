@@ -39,11 +39,13 @@ def base_of(inquiry: Inquiry, topic: str) -> Base:
         points = inquiry.optional(CROSS, "points", Kind.SHARE)
         if points is not None:
             return _changed(inquiry, topic, points)
-    named = tuple(
-        row for row in inquiry.fits(topic, "ratio", COST) if "area" in (key for key, _ in row.dims)
-    )
-    table = table_of(inquiry, topic, "ratio", named)
-    if table is None:
+        if inquiry.lacks(CROSS, "points"):
+            return Base(None)
+    table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST, naming="area"))
+    if table is None and topic == INPATIENT:
+        # No points were found: this notes why.
+        inquiry.required(CROSS, "points", Kind.SHARE)
+    elif table is None:
         inquiry.miss(f"{CROSS}.points", _why(inquiry))
     return Base(table)
 
@@ -53,7 +55,7 @@ def _own(inquiry: Inquiry, topic: str) -> Base:
     table = table_of(inquiry, topic, "ratio", rows)
     if table is None:
         # Nothing fits and nothing is supplied: this notes why.
-        inquiry.required(topic, "ratio", Kind.SHARE)
+        inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
     return Base(table)
 
 
@@ -69,7 +71,7 @@ def _changed(inquiry: Inquiry, topic: str, points: Found) -> Base:
     rows = there.fits(CROSS, "ratio", COST)
     table = table_of(there, CROSS, "ratio", rows)
     if table is None:
-        there.required(CROSS, "ratio", Kind.SHARE)
+        there.required(CROSS, "ratio", Kind.SHARE, otherwise=False)
     return Base(table, change)
 
 

@@ -13,10 +13,9 @@ def bonus_of(inquiry: Inquiry, insured_years: int | None) -> Change | None:
     if insured_years is None:
         return None
     most = inquiry.optional(TOPIC, "points-most", Kind.SHARE)
-    offered = inquiry.fits(TOPIC, "points-per-year") or f"{TOPIC}.points-per-year" in (
-        inquiry.book.supplied
-    )
-    if most is None and not offered:
+    if inquiry.lacks(TOPIC, "points-most"):
+        return None
+    if most is None and inquiry.optional(TOPIC, "points-per-year", Kind.SHARE) is None:
         return None
     years = _years(inquiry, insured_years)
     if years < 1:
@@ -36,4 +35,4 @@ def _years(inquiry: Inquiry, insured_years: int) -> int:
     counted = insured_years
     if first is not None:
         counted = min(counted, inquiry.day.year - first.amount + 1)
-    return counted - (after.amount // SCALE if after is not None else 0)
+    return (counted * SCALE - (after.amount if after is not None else 0)) // SCALE

@@ -67,14 +67,29 @@ class Book:
         return found is not None and (not found.concerns or self.scheme in found.concerns)
 
     def fitting(
-        self, topic: str, field: str, situation: Situation, day: date, leave_out: str | None = None
+        self,
+        topic: str,
+        field: str,
+        situation: Situation,
+        day: date,
+        *,
+        leave_out: str | None = None,
+        naming: str | None = None,
     ) -> tuple[tuple[Figure, ...], bool]:
-        """List the figures that fit, of the first scheme that has any; and whether there are others."""
+        """List the figures that fit, of the first scheme that has any; and whether there are others.
+
+        *leave_out* is a dimension not asked about, *naming* one that a figure has to name.
+        """
         if self.definition(topic, field) is None:
             return (), False
         groups = self.library.groups(self.region, self.scheme, topic, field, day)
         for group in groups:
-            found = tuple(f for f in group if fits(f, situation, self.dimensions, leave_out))
+            found = tuple(
+                figure
+                for figure in group
+                if fits(figure, situation, self.dimensions, leave_out)
+                and (naming is None or naming in (key for key, _ in figure.dims))
+            )
             if found:
                 return found, True
         return (), any(groups)

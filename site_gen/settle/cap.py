@@ -20,6 +20,8 @@ class CapTerms:
     shared: Found | None
     """The cap of inpatient care, where this service shares it."""
     sharing: Found | None
+    pool: tuple[str, ...] = ()
+    """The services other than inpatient care that use up its cap."""
 
     @property
     def limit(self) -> int:
@@ -28,8 +30,10 @@ class CapTerms:
         return next((number for number in caps if number is not None), 0)
 
 
-def cap_terms(inquiry: Inquiry, topic: str) -> CapTerms:
+def cap_terms(inquiry: Inquiry, topic: str, counts: Counts) -> CapTerms:
     """Look up the caps of a visit; what is missing is noted."""
+    if inquiry.book.definition(topic, "annual-cap") is None:
+        return CapTerms(None, ("", None), None, None)
     shared, sharing = None, None
     if topic != INPATIENT:
         way, switch = inquiry.switch(INPATIENT, "cap-shared")
@@ -38,15 +42,15 @@ def cap_terms(inquiry: Inquiry, topic: str) -> CapTerms:
     basis = inquiry.switch(topic, "cap-basis")
     if sharing is not None:
         shared = inquiry.required(INPATIENT, "annual-cap", Kind.CEILING)
-    return CapTerms(cap, basis, shared, sharing)
+    pooled = sharing is not None or (topic == INPATIENT and basis[0] != BY_COST)
+    pool = _pool(inquiry, counts) if pooled else ()
+    return CapTerms(cap, basis, shared, sharing, pool)
 
 
 def _cap(inquiry: Inquiry, topic: str, *, needed: bool) -> Found | None:
-    if inquiry.book.definition(topic, "annual-cap") is None:
-        return None
     if topic == INPATIENT and inquiry.situation["area"] != LOCAL:
         there = inquiry.optional(CROSS, "annual-cap", Kind.CEILING)
-        if there is not None:
+        if there is not None or inquiry.lacks(CROSS, "annual-cap"):
             return there
     if not needed:
         return inquiry.optional(topic, "annual-cap", Kind.CEILING)
@@ -73,10 +77,10 @@ def cap_fund(inquiry: Inquiry, terms: CapTerms, counts: Counts, amount: int) -> 
     if terms.cap is not None and way != BY_COST:
         had = counts.fund[service]
         if service == INPATIENT:
-            had += _shared_fund(inquiry, counts)
+            had += sum(counts.fund[key] for key in terms.pool)
         amount = _capped(inquiry, "annual-cap", amount, had, (terms.cap, basis, None))
     if terms.shared is not None:
-        had = counts.fund[INPATIENT] + _shared_fund(inquiry, counts)
+        had = sum(counts.fund[key] for key in {INPATIENT, service, *terms.pool})
         amount = _capped(inquiry, "shared-cap", amount, had, (terms.shared, None, terms.sharing))
     return amount
 
@@ -103,11 +107,12 @@ def _capped(
     return amount
 
 
-def _shared_fund(inquiry: Inquiry, counts: Counts) -> int:
-    """Sum what the fund paid this year for other services that share the inpatient cap."""
-    others = [key for key, had in counts.fund.items() if key != INPATIENT and had]
-    return sum(
-        counts.fund[key]
+def _pool(inquiry: Inquiry, counts: Counts) -> tuple[str, ...]:
+    """List the other services the fund paid for this year that share the inpatient cap."""
+    own = inquiry.situation["service"]
+    others = [key for key, had in counts.fund.items() if key not in (INPATIENT, own) and had]
+    return tuple(
+        key
         for key in others
         if inquiry.at(service=key).switch(INPATIENT, "cap-shared")[0] == "shared"
     )

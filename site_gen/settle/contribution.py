@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from site_gen.money import BASIS_POINTS, FEN_PER_YUAN, half_up
 from site_gen.settle.book import Book
-from site_gen.settle.found import Found, Kind
+from site_gen.settle.found import Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry, situation_of
 from site_gen.settle.request import ContributionAsked, Request
 from site_gen.settle.sheet import Sheet, percent, yuan
@@ -62,7 +62,7 @@ def _by_year(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -> 
     if asked.late:
         way, switch = inquiry.switch(TOPIC, "late-pays")
         if not way:
-            inquiry.required(TOPIC, "late-pays", Kind.FLOOR)
+            inquiry.miss(f"{TOPIC}.late-pays", Why.NO_RECORD)
         both = way == "individual-and-subsidy"
     find = inquiry.required if both else inquiry.optional
     subsidy = find(TOPIC, "subsidy", Kind.FLOOR)
@@ -92,7 +92,7 @@ def _by_wage(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -> 
 
 def _bound(inquiry: Inquiry, side: str) -> Found | None:
     published = inquiry.optional(TOPIC, f"{side}-base", Kind.CEILING)
-    if published is not None:
+    if published is not None or inquiry.lacks(TOPIC, f"{side}-base"):
         return published
     average = inquiry.optional(TOPIC, "average-base", Kind.FLOOR)
     share = inquiry.optional(TOPIC, f"{side}-base-multiple", Kind.SHARE)
@@ -147,6 +147,8 @@ def _flexible_base(inquiry: Inquiry, made: Contribution) -> int | None:
     if published is not None:
         made.sheet.write("base", yuan(published.amount), published.amount, published)
         return published.amount
+    if inquiry.lacks(TOPIC, "flexible-base"):
+        return None
     average = inquiry.required(TOPIC, "average-base", Kind.FLOOR)
     share = inquiry.required(TOPIC, "flexible-base-ratio", Kind.SHARE)
     way, rounding = inquiry.switch(TOPIC, "base-rounding")
@@ -180,6 +182,8 @@ def _maternity(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -
     amount = inquiry.optional(TOPIC, "maternity", Kind.FLOOR)
     if amount is not None:
         _amount(made, ("maternity", "maternity"), amount, asked.months)
+        return
+    if inquiry.lacks(TOPIC, "maternity"):
         return
     rate = inquiry.required(TOPIC, "maternity-rate", Kind.SHARE)
     if rate is not None and made.base is None:

@@ -31,18 +31,20 @@ def pay_critical_illness(
     inquiry: Inquiry, counts: Counts, person: Person, own: SelfPay
 ) -> int | None:
     """Compute what the layer pays for one visit; 0 where there is none, None if it is missing."""
+    before = counts.self_pay
+    if before + own.kept + own.first == 0:
+        return 0
     service = inquiry.situation["service"]
     exists = inquiry.fits(TOPIC, "deductible") or inquiry.fits(TOPIC, "ratio", COST)
     if not exists and not inquiry.book.concerns(TOPIC):
         return 0
     if service not in ALWAYS_COUNTED and inquiry.switch(TOPIC, "outpatient-counts")[0] != "counted":
         return 0
-    way, switch = inquiry.switch(TOPIC, "first-self-pay")
-    before = counts.self_pay
+    way, switch = inquiry.switch(TOPIC, "first-self-pay") if own.first else ("", None)
     after = before + own.kept + (own.first if way == "counted" else 0)
     if after == 0:
         return 0
-    amount = _paid(inquiry, person, before, after, switch if own.first else None)
+    amount = _paid(inquiry, person, before, after, switch)
     if amount is not None:
         counts.self_pay = after
     return amount
@@ -58,6 +60,8 @@ def _paid(
         inquiry.sheet.write(TOPIC, "", 0, threshold)
         return 0
     threshold = _for_group(inquiry, threshold)
+    if inquiry.lacks(TOPIC, "deductible-group-factor"):
+        return None
     if after <= threshold.amount:
         written = f"{yuan(after)} ≤ {yuan(threshold.amount)}"
         inquiry.sheet.write(TOPIC, written, 0, threshold)
@@ -108,7 +112,7 @@ def _above(
 def _curve(inquiry: Inquiry, threshold: Found) -> tuple[Curve, Found | None] | None:
     table = table_of(inquiry, TOPIC, "ratio", inquiry.fits(TOPIC, "ratio", COST))
     if table is None:
-        inquiry.required(TOPIC, "ratio", Kind.SHARE)
+        inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
     ruler, found = inquiry.switch(TOPIC, "segment-ruler") if table.by_cost else ("", None)
     rows = inquiry.fits(TOPIC, "second-stage-ratio", COST)
@@ -145,7 +149,7 @@ def _rise(inquiry: Inquiry, person: Person, cap: int) -> tuple[int | None, list[
         after = inquiry.required(TOPIC, "incentive-after", Kind.FLOOR)
         if after is None:
             return None, used
-        steps = max(person.insured_years - after.amount // SCALE, 0)
+        steps = max((person.insured_years * SCALE - after.amount) // SCALE, 0)
         used.append(after)
     rise = 0
     for count, field in (
@@ -161,6 +165,8 @@ def _rise(inquiry: Inquiry, person: Person, cap: int) -> tuple[int | None, list[
     if not steps and not person.zero_claim_years:
         return rise, used
     most = _most(inquiry, cap)
+    if inquiry.lacks(TOPIC, "incentive-total"):
+        return None, used
     if most is None:
         return rise, used
     limit, found = most
@@ -171,6 +177,8 @@ def _most(inquiry: Inquiry, cap: int) -> tuple[int | None, Found] | None:
     most = inquiry.optional(TOPIC, "incentive-total", Kind.CEILING)
     if most is not None:
         return most.number, most
+    if inquiry.lacks(TOPIC, "incentive-total"):
+        return None
     share = inquiry.optional(TOPIC, "incentive-total-ratio", Kind.CEILING)
     if share is None:
         return None

@@ -35,12 +35,17 @@ class Borne:
     same_day: bool
 
 
-def deductible_terms(inquiry: Inquiry, topic: str, *, transferred: bool) -> DeductibleTerms | None:
-    """Look up everything about the deductible; None if the amount is missing."""
+def deductible_terms(inquiry: Inquiry, topic: str, *, moved: bool) -> DeductibleTerms | None:
+    """Look up everything about the deductible; None if the amount is missing.
+
+    *moved* tells whether the visit was transferred from an earlier one of its service.
+    """
     found = _base(inquiry, topic)
     group = inquiry.optional(topic, "deductible-group-factor", Kind.SHARE)
-    way, switch = inquiry.switch(topic, "deductible-transfer") if transferred else ("", None)
-    stop = inquiry.optional(topic, "deductible-annual-stop", Kind.FLOOR)
+    by_year = found is not None and found[0].per in _BY_YEAR
+    moved = moved and not by_year
+    way, switch = inquiry.switch(topic, "deductible-transfer") if moved else ("", None)
+    stop = None if by_year else inquiry.optional(topic, "deductible-annual-stop", Kind.FLOOR)
     last = inquiry.switch(topic, "deductible-last") if stop is not None else ("", None)
     if found is None:
         return None
@@ -58,8 +63,7 @@ def bear_deductible(inquiry: Inquiry, terms: DeductibleTerms, borne: Borne, cost
         amount = share_of(inquiry, "deductible-repeat", amount, terms.repeat)
     if terms.group is not None:
         amount = share_of(inquiry, "deductible-group", amount, terms.group)
-    by_year = terms.base.per in _BY_YEAR
-    if terms.transfer is not None and borne.last_visit is not None and not by_year:
+    if terms.transfer is not None and borne.last_visit is not None:
         written, amount = less(amount, borne.last_visit)
         sheet.write("deductible-transfer", written, amount, terms.transfer)
     amount = _in_the_year(inquiry, terms, borne, amount)
@@ -95,9 +99,11 @@ def _stopped(inquiry: Inquiry, terms: DeductibleTerms, borne: int, amount: int) 
 
 def _base(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None:
     if topic == INPATIENT and inquiry.situation["area"] != LOCAL:
-        there = inquiry.optional(CROSS, "deductible", Kind.FLOOR)
+        there = _counted(inquiry, CROSS, inquiry.optional(CROSS, "deductible", Kind.FLOOR))
         if there is not None:
             return there, None
+        if inquiry.lacks(CROSS, "deductible"):
+            return None
     return _repeated(inquiry, topic)
 
 
@@ -122,8 +128,12 @@ def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None
 
 
 def _amount(inquiry: Inquiry, topic: str) -> Found | None:
-    found = inquiry.required(topic, "deductible", Kind.FLOOR)
-    if found is None or found.per != UNSTATED:
+    return _counted(inquiry, topic, inquiry.required(topic, "deductible", Kind.FLOOR))
+
+
+def _counted(inquiry: Inquiry, topic: str, found: Found | None) -> Found | None:
+    """Keep an amount if it says what it is counted per; else take what was supplied."""
+    if found is None or found.per != UNSTATED or found.absence is not None:
         return found
     supplied = inquiry.answered(topic, "deductible", Kind.FLOOR)
     if supplied is None:

@@ -87,9 +87,14 @@ class Inquiry:
             self.miss(name, Why.NOT_GIVEN)
         return found
 
-    def fits(self, topic: str, field: str, leave_out: str | None = None) -> tuple[Figure, ...]:
+    def fits(
+        self, topic: str, field: str, leave_out: str | None = None, *, naming: str | None = None
+    ) -> tuple[Figure, ...]:
         """List the figures of a field that fit."""
-        return self.book.fitting(topic, field, self.situation, self.day, leave_out)[0]
+        found, _ = self.book.fitting(
+            topic, field, self.situation, self.day, leave_out=leave_out, naming=naming
+        )
+        return found
 
     def choose(self, name: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
         """Choose the figure that counts, first; further ones are claims that say the same."""
@@ -114,6 +119,11 @@ class Inquiry:
     def miss(self, name: str, why: Why, chosen: tuple[Figure, ...] = ()) -> None:
         """Note that a field is missing for this visit."""
         self.sheet.miss(Missing(name, why, self.visit, chosen[0].id if chosen else None))
+
+    def lacks(self, topic: str, field: str) -> bool:
+        """Tell whether a field was noted as missing: then nothing stands in its place."""
+        name = f"{topic}.{field}"
+        return any(item.field == name for item in self.sheet.missing)
 
     def _claims(self, figures: tuple[Figure, ...]) -> dict[str, Figure]:
         sources = dict.fromkeys(figure.citation.source for figure in figures)

@@ -46,7 +46,7 @@ def pay_large_sum(inquiry: Inquiry, cap: CapTerms, counts: Counts, overflow: int
     """Compute what is paid of the cost above the cap; None if the rule is missing."""
     table = table_of(inquiry, TOPIC, "ratio", inquiry.fits(TOPIC, "ratio", COST))
     if table is None:
-        inquiry.required(TOPIC, "ratio", Kind.SHARE)
+        inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
     ruler, ruler_found = inquiry.switch(TOPIC, "segment-ruler") if table.by_cost else ("", None)
     start = counts.overflow

@@ -45,7 +45,8 @@ def ratio_terms(
 ) -> RatioTerms:
     """Complete a table by its ruler and by what holds above its top."""
     ruler, ruler_found = inquiry.switch(topic, "segment-ruler") if table.by_cost else ("", None)
-    above, above_found = inquiry.switch(topic, "above-segments") if table.by_cost else ("", None)
+    ended = table.by_cost and not table.pieces[-1].rows
+    above, above_found = inquiry.switch(topic, "above-segments") if ended else ("", None)
     return RatioTerms(table, changes, ruler, ruler_found, above, above_found)
 
 

@@ -13,7 +13,7 @@ from site_gen.settle.request import Request, Visit, read_request
 from site_gen.settle.supplied import supplied_number
 
 SERVICES = ("inpatient", "outpatient", "chronic", "two-diseases")
-_ONLY_THE_READER = {
+ONLY_THE_READER = {
     "medical-aid.local-income": Kind.FLOOR,
     "personal-account.base": Kind.FLOOR,
     "personal-account.average-pension": Kind.FLOOR,
@@ -104,8 +104,8 @@ def _values(vocabulary: Vocabulary, where: str, values: Mapping[str, str | None]
 def _supplied(request: Request, vocabulary: Vocabulary) -> Iterator[str]:
     for name, text in request.supplied.items():
         definition = _definition(vocabulary, name)
-        if name in _ONLY_THE_READER:
-            kinds = [_ONLY_THE_READER[name]]
+        if name in ONLY_THE_READER:
+            kinds = [ONLY_THE_READER[name]]
         elif definition is None:
             yield f"supplied：没有“{name}”这一项，要写 主题.项目"
             continue

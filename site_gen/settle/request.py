@@ -59,6 +59,14 @@ Count = Annotated[int, Field(ge=0, le=150, strict=True)]
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, given: object) -> object:
+        """Leave out what is null."""
+        if not isinstance(given, Mapping):
+            return given
+        return {key: value for key, value in given.items() if value is not None}
+
 
 class Person(_Part):
     """Who is asking; what is not given is not known."""

@@ -50,7 +50,7 @@ def pay_medical_aid(inquiry: Inquiry, counts: Counts, kept: int) -> int | None:
 
 def _entitled(inquiry: Inquiry) -> bool:
     topic = inquiry.book.topic(AID)
-    if topic is None or not topic.only:
+    if topic is None:
         return False
     return all(
         wanted in ancestry(str(inquiry.situation.get(key)), inquiry.book.dimensions[key])
@@ -68,6 +68,8 @@ def _threshold(inquiry: Inquiry) -> Found | None:
     share = None
     if not inquiry.fits(AID, "deductible"):
         share = inquiry.optional(AID, "deductible-income-share", Kind.SHARE)
+        if inquiry.lacks(AID, "deductible-income-share"):
+            return None
     if share is None:
         return inquiry.required(AID, "deductible", Kind.FLOOR)
     income = inquiry.given(_INCOME, Kind.FLOOR)
@@ -86,7 +88,7 @@ def _paid(inquiry: Inquiry, topic: str, threshold: Found, before: int, after: in
         return 0
     table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST))
     if table is None:
-        inquiry.required(topic, "ratio", Kind.SHARE)
+        inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
     cap = inquiry.required(topic, "annual-cap", Kind.CEILING)
     if table is None or cap is None:
         return None

@@ -60,7 +60,9 @@ class BasicTerms:
     deductible: DeductibleTerms | None
     has_deductible: bool
     ratio: RatioTerms | None
-    cap: CapTerms | None
+    cap: CapTerms
+    has_caps: bool
+    """Whether every cap is known."""
 
 
 @dataclass
@@ -82,18 +84,19 @@ def area_share(care: Care, split: Split) -> Split | None:
     return Split(split.total, split.outside, split.over_limit, split.first_self_pay + first)
 
 
-def basic_terms(care: Care) -> BasicTerms:
+def basic_terms(care: Care, counts: Counts) -> BasicTerms:
     """Make every look-up of the basic fund, so that all that is missing is known at once."""
     inquiry, topic = care.inquiry, care.topic
     missing = inquiry.sheet.missing
     has_deductible = inquiry.book.definition(topic, "deductible") is not None
     deductible, known = None, len(missing)
     if has_deductible:
-        deductible = deductible_terms(inquiry, topic, transferred=care.visit.transferred)
+        moved = care.visit.transferred and topic in counts.last_deductible
+        deductible = deductible_terms(inquiry, topic, moved=moved)
     deductible = deductible if len(missing) == known else None
     ratio, known = _ratio_terms(care), len(missing)
-    cap = cap_terms(inquiry, topic)
-    return BasicTerms(deductible, has_deductible, ratio, cap if len(missing) == known else None)
+    cap = cap_terms(inquiry, topic, counts)
+    return BasicTerms(deductible, has_deductible, ratio, cap, len(missing) == known)
 
 
 def _ratio_terms(care: Care) -> RatioTerms | None:
@@ -117,17 +120,16 @@ def settle_visit(care: Care, split: Split, terms: BasicTerms, counts: Counts) ->
         return parts
     parts.known["deductible"] = deductible
     steps = len(care.inquiry.sheet.steps)
-    counted = cost if terms.cap is None else cut_cost(care.inquiry, terms.cap, counts, cost)
+    counted = cut_cost(care.inquiry, terms.cap, counts, cost)
     paid = _ratio(care, terms, counts, counted, min(deductible, counted))
     if paid is None:
         care.inquiry.sheet.take_back(steps)
-    if paid is None or terms.cap is None:
+    if paid is None or not terms.has_caps:
         return parts
     fund = cap_fund(care.inquiry, terms.cap, counts, paid.amount)
     parts.known["basic_fund"] = fund
     basic = Basic(paid, fund, cost, counted, deductible)
-    cap = terms.cap
-    above = _whole(care, lambda: _overflow(care, cap, counts, basic))
+    above = _whole(care, lambda: _overflow(care, terms.cap, counts, basic))
     _count(care, counts, basic)
     if above is not None:
         _layers(care, split, counts, parts, above)

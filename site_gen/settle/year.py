@@ -95,7 +95,7 @@ def _settle(care: Care, counts: Counts, wait: Wait | None, *, broken: bool) -> S
     if split is not None and wait is not None and care.day < wait.start and not broken:
         return _waiting(care, split, wait)
     split = area_share(care, split) if split is not None else None
-    terms = basic_terms(care)
+    terms = basic_terms(care, counts)
     if care.visit.service == INPATIENT:
         counts.admissions += 1
     if split is None:

@@ -15,6 +15,8 @@ import { known, personSituation } from "./visit.js";
 import { withImplied } from "./vocabulary.js";
 
 const TOPIC = "personal-account";
+/** @type {Credit} */
+const UNKNOWN = { account: null, steps: [] };
 
 /**
  * @param {Inquiry} inquiry
@@ -23,18 +25,21 @@ const TOPIC = "personal-account";
  */
 export function accountCredit(inquiry, request) {
   const asked = request.account;
-  if (asked.account === "pool-only") return credited(inquiry, 0, stepOf("pool-only", "", 0));
+  if (asked.account === "pool-only") return credited(0, stepOf("pool-only", "", 0));
   const own = { account: asked.account, base: asked.base_option };
   const given = known({ ...personSituation(request.person || {}), ...own });
   const situation = withImplied(inquiry.vocabulary, given);
+  const before = inquiry.missing.length;
   const fixed = want(inquiry, "floor", TOPIC, "monthly-credit", situation);
-  if (fixed) return credited(inquiry, fixed.value, amountStep("monthly-credit", fixed));
+  if (fixed) return credited(fixed.value, amountStep("monthly-credit", fixed));
+  if (inquiry.missing.length > before) return UNKNOWN;
   const rate = want(inquiry, "share", TOPIC, "credit-rate", situation);
-  if (rate) return byShare(inquiry, "credit-rate", baseOf(inquiry, asked), rate);
+  if (rate) return byShare("credit-rate", baseOf(inquiry, asked), rate);
+  if (inquiry.missing.length > before) return UNKNOWN;
   const pension = want(inquiry, "share", TOPIC, "pension-share", situation);
-  if (pension) return byShare(inquiry, "pension-share", said(inquiry, `${TOPIC}.average-pension`), pension);
-  const last = need(inquiry, "floor", TOPIC, "monthly-credit", situation);
-  return { account: last && amounts(last.value), steps: [] };
+  if (pension) return byShare("pension-share", said(inquiry, `${TOPIC}.average-pension`), pension);
+  if (inquiry.missing.length === before) need(inquiry, "floor", TOPIC, "monthly-credit", situation);
+  return UNKNOWN;
 }
 
 /**
@@ -49,17 +54,16 @@ function baseOf(inquiry, asked) {
 }
 
 /**
- * @param {Inquiry} inquiry
  * @param {string} word
  * @param {Found | null} whole
  * @param {Found} ratio
  * @returns {Credit}
  */
-function byShare(inquiry, word, whole, ratio) {
-  if (!whole) return { account: null, steps: [] };
+function byShare(word, whole, ratio) {
+  if (!whole) return UNKNOWN;
   const month = share(whole.value, ratio.value);
   const sum = `${writeMoney(whole.value)} × ${writePercent(ratio.value)} = ${writeMoney(month)}`;
-  return credited(inquiry, month, stepOf(word, sum, month, [ratio, whole]));
+  return credited(month, stepOf(word, sum, month, [ratio, whole]));
 }
 
 /**
@@ -71,16 +75,10 @@ function amountStep(word, found) {
 }
 
 /**
- * @param {Inquiry} inquiry
  * @param {number} month
  * @param {Step} step
  * @returns {Credit}
  */
-function credited({ missing }, month, step) {
-  return { account: missing.length ? null : amounts(month), steps: [step] };
-}
-
-/** @param {number} month */
-function amounts(month) {
-  return { month: writeMoney(month), year: writeMoney(month * 12) };
+function credited(month, step) {
+  return { account: { month: writeMoney(month), year: writeMoney(month * 12) }, steps: [step] };
 }

@@ -46,7 +46,7 @@ function changedByPoints(inquiry, visit) {
   const { found, why, figure } = ask(inquiry, "share", "cross-region", "points", visit.situation);
   if (!found) {
     const before = inquiry.missing.length;
-    unlessSilent(inquiry, "share", "cross-region.points", why, figure);
+    unlessSilent(inquiry, "cross-region.points", why, figure);
     if (inquiry.missing.length > before) return plain(null);
     const table = tableNamingArea(inquiry, visit);
     return plain(table || miss(inquiry, "cross-region.points", why, figure));
@@ -69,7 +69,7 @@ function tableNamingArea(inquiry, { topic, situation }) {
   const rows = search(inquiry, topic, "ratio", situation, namesArea);
   if (hasRows(rows)) return tableFrom(inquiry, topic, "ratio", rows);
   const found = spare(inquiry, "share", topic, "ratio", true);
-  return found && evenTable(`${topic}.ratio`, found);
+  return found && evenTable(found);
 }
 
 /** @param {Row} row */

@@ -7,7 +7,7 @@
  * @typedef {import("./visit.js").Case} Case
  */
 
-import { miss, ask, unlessSilent, want } from "./look.js";
+import { need, want } from "./look.js";
 import { ONE } from "./money.js";
 
 const TOPIC = "continuous-incentive";
@@ -20,22 +20,19 @@ const TOPIC = "continuous-incentive";
 export function bonusOf(inquiry, { situation, insuredYears, date }) {
   const nothing = { points: 0, rests: [] };
   if (insuredYears === null) return nothing;
+  const before = inquiry.missing.length;
   const most = want(inquiry, "share", TOPIC, "points-most", situation);
-  const each = ask(inquiry, "share", TOPIC, "points-per-year", situation);
-  if (!most && !each.found) {
-    unlessSilent(inquiry, "share", `${TOPIC}.points-per-year`, each.why, each.figure);
-    return nothing;
-  }
+  if (inquiry.missing.length > before) return nothing;
+  const each = most ? null : want(inquiry, "share", TOPIC, "points-per-year", situation);
+  if (!most && !each) return nothing;
   const since = want(inquiry, "day", TOPIC, "counted-since", situation);
   const after = want(inquiry, "duration", TOPIC, "after", situation);
   const years = yearsThatCount(insuredYears, date, since, after);
   if (years < 1) return nothing;
-  if (!each.found) {
-    miss(inquiry, `${TOPIC}.points-per-year`, each.why, each.figure);
-    return nothing;
-  }
-  const points = years * each.found.value;
-  return { points: most ? Math.min(points, most.value) : points, rests: [each.found, most] };
+  const found = each || need(inquiry, "share", TOPIC, "points-per-year", situation);
+  if (!found) return nothing;
+  const points = years * found.value;
+  return { points: most ? Math.min(points, most.value) : points, rests: [found, most] };
 }
 
 /**

@@ -38,33 +38,33 @@ export function capRules(inquiry, visit, year) {
   const shares = choiceOf(shared) === "shared";
   const cap = own.found || missedCap(inquiry, own, shares);
   const sharedCap = shares ? need(inquiry, "ceiling", "inpatient", "annual-cap", situation) : null;
-  const pooled = service === "inpatient" || shares;
+  const pooled = shares || (service === "inpatient" && choiceOf(basis) !== "in-policy-cost");
   return { cap, basis, shared, sharedCap, sharing: pooled ? others(inquiry, visit, year) : [] };
 }
 
 /**
  * @param {Inquiry} inquiry
  * @param {Case} visit
- * @returns {Answer & {key: string, optional: boolean}}
+ * @returns {Answer & {key: string}}
  */
 function ownCap(inquiry, { topic, situation, abroad, service }) {
   if (abroad && service === "inpatient") {
     const answer = ask(inquiry, "ceiling", "cross-region", "annual-cap", situation);
     if (answer.found || answer.why === "not-exact") {
-      return { ...answer, key: "cross-region.annual-cap", optional: true };
+      return { ...answer, key: "cross-region.annual-cap" };
     }
   }
   const answer = ask(inquiry, "ceiling", topic, "annual-cap", situation);
-  return { ...answer, key: `${topic}.annual-cap`, optional: false };
+  return { ...answer, key: `${topic}.annual-cap` };
 }
 
 /**
  * @param {Inquiry} inquiry
- * @param {Answer & {key: string, optional: boolean}} answer
+ * @param {Answer & {key: string}} answer
  * @param {boolean} shares
  */
-function missedCap(inquiry, { key, why, figure, optional }, shares) {
-  if (optional || shares) return unlessSilent(inquiry, "ceiling", key, why, figure);
+function missedCap(inquiry, { key, why, figure }, shares) {
+  if (shares) return unlessSilent(inquiry, key, why, figure);
   return miss(inquiry, key, why, figure);
 }
 

@@ -8,7 +8,7 @@
  */
 
 import { choiceOf, need, said, want } from "./look.js";
-import { product, readMoney, WHOLE, writeMoney, writePercent } from "./money.js";
+import { quotient, readMoney, WHOLE, writeMoney, writePercent } from "./money.js";
 import { atMost, stepOf } from "./steps.js";
 
 const TOPIC = "contribution";
@@ -62,7 +62,7 @@ function boundOf({ inquiry, situation, steps }, side) {
   const average = want(inquiry, "floor", TOPIC, "average-base", situation);
   const ratio = want(inquiry, "share", TOPIC, `${side}-base-multiple`, situation);
   if (!average || !ratio) return need(inquiry, "ceiling", TOPIC, `${side}-base`, situation);
-  const value = product(average.value, ratio.value, WHOLE * YUAN) * YUAN;
+  const value = quotient(average.value * ratio.value, WHOLE * YUAN) * YUAN;
   const sum = `${writeMoney(average.value)} × ${writePercent(ratio.value)} = ${writeMoney(value)}`;
   steps.push(stepOf("base-bound", sum, value, [average, ratio]));
   const figures = [...average.figures, ...ratio.figures];
@@ -87,7 +87,7 @@ export function flexibleBase({ inquiry, situation, steps }) {
   const rounding = want(inquiry, "switch", TOPIC, "base-rounding", situation);
   if (!average || !ratio) return null;
   const unit = choiceOf(rounding) === "yuan" ? YUAN : 1;
-  const base = product(average.value, ratio.value, WHOLE * unit) * unit;
+  const base = quotient(average.value * ratio.value, WHOLE * unit) * unit;
   const sum = `${writeMoney(average.value)} × ${writePercent(ratio.value)} = ${writeMoney(base)}`;
   steps.push(stepOf("base", sum, base, [average, ratio, rounding]));
   return base;

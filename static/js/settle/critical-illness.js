@@ -20,7 +20,7 @@ import { search } from "./rules.js";
 import { belowThreshold, stagePortions, stageStep, yearLayer } from "./stage.js";
 import { stepOf } from "./steps.js";
 import {
-  allHaveRatios, hasRows, needTable, portionOf, portionsOf, rowsOf, sumOf, tableOf, writePortions,
+  allHaveRatios, hasRows, needTable, portionsOf, rowsOf, sumOf, tableOf, writePortions,
 } from "./table.js";
 import { concerns } from "./vocabulary.js";
 
@@ -116,15 +116,15 @@ function exists(inquiry, { situation }, hasDeductible) {
 function above(inquiry, visit, threshold, counted, { sum, before }) {
   const { situation } = visit;
   const table = needTable(inquiry, TOPIC, "ratio", situation);
+  const ruler = table && table.cost ? want(inquiry, "switch", TOPIC, "segment-ruler", situation) : null;
+  const second = table && tableOf(inquiry, TOPIC, "second-stage-ratio", situation).table;
   const cap = need(inquiry, "ceiling", TOPIC, "annual-cap", situation);
   if (!table || !cap) return null;
-  const ruler = table.cost ? want(inquiry, "switch", TOPIC, "segment-ruler", situation) : null;
   const whole = choiceOf(ruler) === "whole";
   /** @type {Stage} */
   const stage = { word: TOPIC, threshold, table, whole, rests: [ruler, counted] };
   const portions = stagePortions(stage, sum);
   if (!allHaveRatios(inquiry, table.key, portions)) return null;
-  const second = tableOf(inquiry, TOPIC, "second-stage-ratio", situation).table;
   const rest = secondPortions(second, sum - sumOf(portions));
   const now = sumOf(portions) + sumOf(rest);
   const limit = limitOf(inquiry, visit, cap, now);
@@ -151,11 +151,8 @@ function paidFor(stage, second, sum) {
  * @param {number} rest what the first stage leaves
  */
 function secondPortions(table, rest) {
-  if (!table || rest <= 0) return [];
-  const portions = table.cost
-    ? portionsOf(table, 0, rest)
-    : [portionOf(table.pieces[0], rest, [])];
-  return portions.filter(({ piece }) => piece.found !== null);
+  if (!table) return [];
+  return portionsOf(table, 0, rest).filter(({ piece }) => piece.found !== null);
 }
 
 /** @param {Portion[]} portions */

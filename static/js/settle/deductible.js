@@ -52,12 +52,12 @@ function baseOf(inquiry, visit) {
     const own = ask(inquiry, "period", "cross-region", "deductible", visit.situation);
     if (own.row && own.found) return { base: own.found, repeat: null };
     if (own.row && own.why !== "not-stated") {
-      unlessSilent(inquiry, "period", "cross-region.deductible", own.why, own.figure);
+      unlessSilent(inquiry, "cross-region.deductible", own.why, own.figure);
       return { base: null, repeat: null };
     }
   }
   const first = ask(inquiry, "period", visit.topic, "deductible", visit.situation);
-  if (visit.service !== "inpatient" || visit.admission < 2) {
+  if (visit.admission < 2) {
     return { base: foundOrMissed(inquiry, visit, first), repeat: null };
   }
   return repeated(inquiry, visit, first);
@@ -85,7 +85,9 @@ function repeated(inquiry, visit, answer) {
   const base = foundOrMissed(inquiry, visit, answer);
   const named = answer.row.coordinates.some(({ dimension }) => dimension === "admission");
   if (!base || base.supplied || named) return { base, repeat: null };
-  return { base, repeat: need(inquiry, "share", topic, "deductible-repeat", situation) };
+  const share = need(inquiry, "share", topic, "deductible-repeat", situation);
+  const unchanged = share !== null && share.assumed !== null && share.value === WHOLE;
+  return { base, repeat: unchanged ? null : share };
 }
 
 /**
@@ -101,7 +103,7 @@ function ofTheFirst(inquiry, visit, answer) {
   const share = first.row
     ? ask(inquiry, "share", topic, "deductible-repeat", situation, true)
     : null;
-  if (share && !share.found) unlessSilent(inquiry, "share", `${topic}.deductible-repeat`, share.why, share.figure);
+  if (share && !share.found) unlessSilent(inquiry, `${topic}.deductible-repeat`, share.why, share.figure);
   if (!share || !share.found) return { base: foundOrMissed(inquiry, visit, answer), repeat: null };
   return { base: foundOrMissed(inquiry, visit, first), repeat: share.found };
 }
@@ -149,7 +151,6 @@ function then({ steps }, amount, step) {
  */
 function scaled(sum, word, ratio) {
   if (!ratio) return sum;
-  if (word === "deductible-repeat" && ratio.assumed && ratio.value === WHOLE) return sum;
   const amount = share(sum.amount, ratio.value);
   const text = `${writeMoney(sum.amount)} × ${writePercent(ratio.value)} = ${writeMoney(amount)}`;
   return then(sum, amount, stepOf(word, text, amount, [ratio]));

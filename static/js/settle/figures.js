@@ -7,11 +7,11 @@
  * @typedef {import("./vocabulary.js").Situation} Situation
  * @typedef {number | (number | null)[] | {absence?: string, choice?: string, day?: string}} Value
  * @typedef {{id: string, scheme: string, topic: string, field: string, dims?: Object<string, any>,
- *   value: Value, per?: string, unit?: string, since?: string, until?: string, standing: string,
+ *   value: Value, per?: string, unit?: string, since: string, until?: string, standing: string,
  *   source?: string, note?: string}} Figure
  * @typedef {{region?: string, figures: Figure[]}} RegionFile
- * @typedef {{dimension: string, choice: string | null, low: number | null, high: number | null,
- *   money: boolean}} Coordinate
+ * @typedef {{dimension: string, choice: string | null, low: number, high: number,
+ *   money: boolean}} Coordinate an open end is infinite
  * @typedef {{figure: Figure, order: number, coordinates: Coordinate[], cost: Coordinate | null,
  *   count: number, depth: number}} Row
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
@@ -28,9 +28,6 @@ const NOTHING = { settled: [], disputed: [] };
  * @typedef {{figures: Figure[], entry: Entry | null}} Slot
  */
 
-/** @type {WeakMap<RegionFile, {vocabulary: Vocabulary, slots: Map<string, Slot>}>} */
-const indexed = new WeakMap();
-
 /**
  * Find what a file says of a field: the most specific first.
  * @param {Vocabulary} vocabulary
@@ -39,12 +36,12 @@ const indexed = new WeakMap();
  * @returns {Entry | undefined}
  */
 export function entryOf(vocabulary, file, key) {
-  let known = indexed.get(file);
-  if (!known || known.vocabulary !== vocabulary) {
-    known = { vocabulary, slots: grouped(file) };
-    indexed.set(file, known);
+  let slots = vocabulary.slots.get(file);
+  if (!slots) {
+    slots = grouped(file);
+    vocabulary.slots.set(file, slots);
   }
-  const slot = known.slots.get(key);
+  const slot = slots.get(key);
   if (!slot) return undefined;
   slot.entry = slot.entry || sorted(vocabulary, slot);
   return slot.entry;
@@ -58,7 +55,6 @@ function grouped({ figures }) {
   /** @type {Map<string, Slot>} */
   const slots = new Map();
   for (const figure of figures) {
-    if (figure.standing === "rejected") continue;
     const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
     const slot = slots.get(key);
     if (slot) slot.figures.push(figure);
@@ -109,8 +105,9 @@ function rowOf(vocabulary, figure, order) {
  */
 function coordinateOf(vocabulary, dimension, place) {
   const money = Boolean((vocabulary.index.dimensions[dimension] || {}).money);
-  if (!Array.isArray(place)) return { dimension, choice: place, low: null, high: null, money };
-  return { dimension, choice: null, low: place[0], high: place[1], money };
+  if (!Array.isArray(place)) return { dimension, choice: place, low: -Infinity, high: Infinity, money };
+  const [low, high] = place;
+  return { dimension, choice: null, low: low === null ? -Infinity : low, high: high === null ? Infinity : high, money };
 }
 
 /**
@@ -131,40 +128,30 @@ export function inForceOn(entry, day) {
   if (entry.day === day) return entry.inForce;
   const start = latestStart(entry.settled, day);
   const disputed = latestStart(entry.disputed, day);
-  const kept = disputed === null || (start !== null && disputed < start) ? null : disputed;
   entry.inForce = {
     settled: standing(entry.settled, start, day),
-    disputed: standing(entry.disputed, kept, day),
+    disputed: disputed < start ? [] : standing(entry.disputed, disputed, day),
   };
   entry.day = day;
   return entry.inForce;
 }
 
 /**
+ * The latest day on which a row began, or nothing.
  * @param {Row[]} rows
  * @param {string} day
- * @returns {string | null}
  */
 function latestStart(rows, day) {
-  /** @type {string | null} */
-  let latest = null;
-  for (const { figure } of rows) {
-    const since = figure.since || "";
-    if (since <= day && (latest === null || since > latest)) latest = since;
-  }
-  return latest;
+  return rows.reduce((latest, { figure: { since } }) => (since <= day && since > latest ? since : latest), "");
 }
 
 /**
  * @param {Row[]} rows
- * @param {string | null} start
+ * @param {string} start
  * @param {string} day
  */
 function standing(rows, start, day) {
-  if (start === null) return [];
-  return rows.filter(
-    ({ figure }) => (figure.since || "") === start && (!figure.until || figure.until >= day),
-  );
+  return rows.filter(({ figure: { since, until } }) => since === start && (!until || until >= day));
 }
 
 /**
@@ -180,7 +167,7 @@ export function fits(vocabulary, row, situation) {
     if (value === undefined) return false;
     if (coordinate.choice === null) {
       if (!within(coordinate, Number(value))) return false;
-    } else if (value !== coordinate.choice) {
+    } else {
       const chain = chainOf(vocabulary, coordinate.dimension, String(value));
       if (!chain.includes(coordinate.choice)) return false;
     }
@@ -195,6 +182,5 @@ export function fits(vocabulary, row, situation) {
  * @returns {boolean}
  */
 export function within({ low, high, money }, number) {
-  if (low !== null && (money ? number <= low : number < low)) return false;
-  return high === null || number <= high;
+  return (money ? number > low : number >= low) && number <= high;
 }

@@ -12,13 +12,13 @@
  * @typedef {import("./year.js").Year} Year
  */
 
-import { choiceOf, miss, need, want } from "./look.js";
+import { choiceOf, miss, need, speaks, want } from "./look.js";
 import { writeMoney } from "./money.js";
 import { search } from "./rules.js";
 import { belowThreshold, stagePortions, stageStep, yearLayer } from "./stage.js";
 import { difference, stepOf } from "./steps.js";
 import {
-  allHaveRatios, hasRows, needTable, portionOf, portionsOf, rowsOf, sumOf, tableOf, writePortions,
+  allHaveRatios, hasRows, needTable, portionsOf, rowsOf, sumOf, tableOf, writePortions,
 } from "./table.js";
 import { concerns } from "./vocabulary.js";
 
@@ -36,10 +36,7 @@ const NOTHING = { paid: 0, steps: [] };
  */
 export function beyondCap(inquiry, visit, year, basic) {
   if (basic.capReachedAt === null) return NOTHING;
-  const missing = inquiry.missing.length;
-  const threshold = want(inquiry, "floor", TOPIC, "deductible", visit.situation);
-  if (inquiry.missing.length > missing) return null;
-  if (threshold) return NOTHING;
+  if (speaks(inquiry, TOPIC, "deductible", visit.situation)) return NOTHING;
   const said = hasRows(search(inquiry, TOPIC, "ratio", visit.situation));
   if (!said && !concerns(inquiry.vocabulary, TOPIC, inquiry.scheme)) return NOTHING;
   const { table, why } = tableOf(inquiry, TOPIC, "ratio", visit.situation);
@@ -60,13 +57,10 @@ function paidBeyond(inquiry, { situation }, year, basic, table) {
   const over = basic.inPolicy - reached;
   const ruler = table.cost ? want(inquiry, "switch", TOPIC, "segment-ruler", situation) : null;
   const start = (choiceOf(ruler) === "from-basic-cap" ? basic.cap : 0) + year.over;
-  const portions = table.cost
-    ? portionsOf(table, start, start + over)
-    : [portionOf(table.pieces[0], over, [])];
-  if (!allHaveRatios(inquiry, table.key, portions)) return null;
+  const portions = portionsOf(table, start, start + over);
   const missing = inquiry.missing.length;
   const cap = want(inquiry, "ceiling", TOPIC, "annual-cap", situation);
-  if (inquiry.missing.length > missing) return null;
+  if (!allHaveRatios(inquiry, table.key, portions) || inquiry.missing.length > missing) return null;
   year.over += over;
   const text = `${writeMoney(basic.inPolicy)} − ${writeMoney(reached)} = ${writeMoney(over)}`;
   const amount = sumOf(portions);
@@ -74,20 +68,9 @@ function paidBeyond(inquiry, { situation }, year, basic, table) {
   const paid = Math.max(Math.min(amount, limit), 0);
   const sum = paid < amount && cap
     ? difference(cap.value, year.largeSum)
-    : writeBeyond(table, portions, amount);
+    : writePortions(portions, amount);
   const rests = [...rowsOf(portions), ruler, paid < amount ? cap : null];
   return { paid, steps: [stepOf("large-sum-cost", text, over), stepOf(TOPIC, sum, paid, rests)] };
-}
-
-/**
- * @param {Table} table
- * @param {import("./table.js").Portion[]} portions
- * @param {number} amount
- */
-function writeBeyond(table, portions, amount) {
-  if (table.cost) return writePortions(portions, amount);
-  const [{ size, text }] = portions;
-  return `${writeMoney(size)} × ${text} = ${writeMoney(amount)}`;
 }
 
 /**
@@ -105,10 +88,9 @@ export function aboveThreshold(inquiry, visit, year, kept) {
   const sum = before + kept;
   year.threshold = sum;
   if (sum === 0) return NOTHING;
-  const missing = inquiry.missing.length;
-  const found = want(inquiry, "floor", TOPIC, "deductible", situation);
-  if (inquiry.missing.length > missing) return null;
-  if (!found) return NOTHING;
+  if (!speaks(inquiry, TOPIC, "deductible", situation)) return NOTHING;
+  const found = need(inquiry, "floor", TOPIC, "deductible", situation);
+  if (!found) return null;
   const threshold = { value: found.value, rests: [found] };
   if (sum <= threshold.value) return { paid: 0, steps: [belowThreshold(TOPIC, threshold, sum)] };
   return settled(inquiry, visit, TOPIC, threshold, { sum, before });

@@ -3,27 +3,23 @@
  * Looks a rule up and makes a number of it: the figure that was found, else what the reader
  * supplied, else what the vocabulary assumes; or says why it is missing.
  *
- * The kinds: `floor` (deductibles, thresholds, amounts), `period` (a floor that must say what it
- * is counted per), `duration`, `ceiling` (`null` is no limit), `share`, `switch`, `day`.
- *
- * @typedef {import("./figures.js").Value} Value
  * @typedef {import("./rules.js").Inquiry} Inquiry
  * @typedef {import("./rules.js").Chosen} Chosen
  * @typedef {import("./rules.js").Search} Search
  * @typedef {import("./figures.js").Row} Row
  * @typedef {import("./vocabulary.js").Situation} Situation
- * @typedef {"floor" | "period" | "duration" | "ceiling" | "share" | "switch" | "day"} Kind
+ * @typedef {import("./kinds.js").Kind} Kind
  * @typedef {{value: any, unit: string | undefined, absence: string | undefined, row: Row | null,
  *   figures: string[], supplied: string | null, assumed: string | null}} Found
  * @typedef {{found: Found | null, why: string, figure: string | null, row: Row | null}} Answer
  */
 
-import { readDecimal, readPercent } from "./money.js";
-import { absenceOf, choose, search } from "./rules.js";
+import { absenceOf, interpret, parse } from "./kinds.js";
+import { choose, search } from "./rules.js";
 import { fieldOf } from "./vocabulary.js";
 
-const ABSENCES = ["none", "unlimited", "not-applicable", "not-stated", "not-in-force"];
-const QUANTITY = /^([-−]?[0-9]+(?:\.[0-9]+)?)(\/?)(.*)$/;
+/** What stands in rests on no figure. */
+const UNFOUND = { row: null, figures: [], supplied: null, assumed: null };
 
 /**
  * Ask for a field in a situation.
@@ -47,6 +43,19 @@ function withoutCost(row) {
 }
 
 /**
+ * Whether a figure of a field fits, whatever it says.
+ * @param {Inquiry} inquiry
+ * @param {string} topic
+ * @param {string} field
+ * @param {Situation} situation
+ * @returns {boolean}
+ */
+export function speaks(inquiry, topic, field, situation) {
+  const { settled, disputed } = search(inquiry, topic, field, situation, withoutCost);
+  return settled.length > 0 || disputed.length > 0;
+}
+
+/**
  * Make an answer of what was chosen, or of what stands in for it.
  * @param {Inquiry} inquiry
  * @param {Kind} kind
@@ -62,7 +71,7 @@ export function answerFrom(inquiry, kind, topic, field, chosen, why, strict) {
   const { figure } = chosen.row;
   const read = interpret(kind, figure.value, figure.per);
   if (!read.why) {
-    return { found: foundIn(inquiry, chosen, read.value), why: "", figure: null, row: chosen.row };
+    return { found: foundIn(inquiry, chosen, read.value), why, figure: null, row: chosen.row };
   }
   const found = spare(inquiry, kind, topic, field, strict);
   return { found, why: read.why, figure: figure.id, row: chosen.row };
@@ -91,41 +100,6 @@ function foundIn(inquiry, { row, named, claimed }, value) {
 }
 
 /**
- * Make a value of a kind, or say why it is not usable.
- * @param {Kind} kind
- * @param {any} value
- * @param {string} [per]
- * @returns {{value: any, why: string}}
- */
-function interpret(kind, value, per) {
-  const absence = absenceOf(value);
-  if (absence !== undefined) return absent(kind, absence);
-  if (kind === "switch") return exactly(typeof value === "object" ? value.choice : undefined);
-  if (kind === "day") return exactly(typeof value === "object" ? value.day : undefined);
-  if (kind === "period" && per === "unstated") return { value: null, why: "no-period" };
-  return exactly(typeof value === "number" ? value : undefined);
-}
-
-/**
- * @param {any} value
- */
-function exactly(value) {
-  return value === undefined ? { value: null, why: "not-exact" } : { value, why: "" };
-}
-
-/**
- * @param {Kind} kind
- * @param {string} absence
- */
-function absent(kind, absence) {
-  if (absence === "not-stated" || kind === "switch" || kind === "day") {
-    return { value: null, why: "not-stated" };
-  }
-  if (kind === "ceiling") return { value: null, why: "" };
-  return absence === "unlimited" ? { value: null, why: "not-exact" } : { value: 0, why: "" };
-}
-
-/**
  * What stands in where the records are silent: the reader's word, else the vocabulary's.
  * @param {Inquiry} inquiry
  * @param {Kind} kind
@@ -138,43 +112,14 @@ export function spare(inquiry, kind, topic, field, strict) {
   const key = `${topic}.${field}`;
   const definition = fieldOf(inquiry.vocabulary, topic, field);
   const said = inquiry.supplied[key];
-  const units = (definition && (definition.per || definition.units)) || [];
+  const unit = definition && definition.per && definition.per[0];
   if (said !== undefined) {
-    const found = parsed(kind, String(said), units[0]);
-    if (found) return { ...found, supplied: key };
+    const read = parse(kind, said, unit);
+    if (read) return { ...UNFOUND, ...read, supplied: key };
   }
   if (strict || !definition || definition.otherwise === undefined) return null;
-  const found = parsed(kind, String(definition.otherwise), units[0]);
-  return found && { ...found, assumed: key };
-}
-
-/**
- * @param {Kind} kind
- * @param {string} text
- * @param {string | undefined} unit the unit of an amount that names none
- * @returns {Found | null}
- */
-function parsed(kind, text, unit) {
-  const absence = ABSENCES.includes(text) ? text : undefined;
-  const read = absence ? absent(kind, absence) : { value: null, why: "" };
-  if (read.why) return null;
-  const [value, named] = absence ? [read.value, undefined] : quantity(kind, text);
-  return {
-    value, unit: named || unit, absence, row: null, figures: [], supplied: null, assumed: null,
-  };
-}
-
-/**
- * @param {Kind} kind
- * @param {string} text
- * @returns {[value: any, unit: string | undefined]}
- */
-function quantity(kind, text) {
-  if (kind === "switch" || kind === "day") return [text, undefined];
-  if (kind === "share" || text.endsWith("%")) return [readPercent(text), undefined];
-  const match = QUANTITY.exec(text);
-  if (!match) throw new Error(`not a quantity: ${text}`);
-  return [readDecimal(match[1], kind === "duration" ? 4 : 2), match[3] || undefined];
+  const read = parse(kind, definition.otherwise, unit);
+  return read && { ...UNFOUND, ...read, assumed: key };
 }
 
 /**
@@ -187,7 +132,7 @@ function quantity(kind, text) {
  */
 export function miss(inquiry, field, why, figure = null) {
   const { missing, visit } = inquiry;
-  const known = missing.some((one) => one.field === field && one.why === why && one.visit === visit);
+  const known = missing.some((one) => one.field === field && one.why === why);
   if (!known) missing.push({ field, why, visit, figure });
   return null;
 }
@@ -218,21 +163,19 @@ export function need(inquiry, kind, topic, field, situation, strict) {
  */
 export function want(inquiry, kind, topic, field, situation) {
   const { found, why, figure } = ask(inquiry, kind, topic, field, situation);
-  return found || unlessSilent(inquiry, kind, `${topic}.${field}`, why, figure);
+  return found || unlessSilent(inquiry, `${topic}.${field}`, why, figure);
 }
 
 /**
  * Note an optional field as missing if something was said that cannot be used.
  * @param {Inquiry} inquiry
- * @param {Kind} kind
  * @param {string} key
  * @param {string} why
  * @param {string | null} figure
  * @returns {null}
  */
-export function unlessSilent(inquiry, kind, key, why, figure) {
-  const said = why === "not-exact" || why === "no-period";
-  return said && kind !== "switch" ? miss(inquiry, key, why, figure) : null;
+export function unlessSilent(inquiry, key, why, figure) {
+  return why === "not-exact" || why === "no-period" ? miss(inquiry, key, why, figure) : null;
 }
 
 /**
@@ -244,8 +187,8 @@ export function unlessSilent(inquiry, kind, key, why, figure) {
 export function said(inquiry, key) {
   const text = inquiry.supplied[key];
   if (text === undefined) return miss(inquiry, key, "not-given");
-  const found = parsed("floor", String(text), undefined);
-  return found && { ...found, supplied: key };
+  const read = parse("floor", text, undefined);
+  return read && { ...UNFOUND, ...read, supplied: key };
 }
 
 /**

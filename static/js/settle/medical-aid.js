@@ -13,8 +13,8 @@
 
 import { countsVisit } from "./critical-illness.js";
 import { settled } from "./large-sum.js";
-import { ask, miss, want } from "./look.js";
-import { readDecimal, share, writeMoney, writePercent } from "./money.js";
+import { ask, miss, said, want } from "./look.js";
+import { share, writeMoney, writePercent } from "./money.js";
 import { belowThreshold } from "./stage.js";
 import { stepOf } from "./steps.js";
 import { isFor } from "./vocabulary.js";
@@ -71,12 +71,10 @@ function thresholdOf(inquiry, { situation }) {
  * @param {import("./look.js").Found} ratio
  */
 function fromIncome(inquiry, ratio) {
-  const said = inquiry.supplied[INCOME];
-  if (said === undefined) return miss(inquiry, INCOME, "not-given");
-  const income = readDecimal(String(said).split("/")[0], 2);
-  const value = share(income, ratio.value);
-  const sum = `${writeMoney(income)} × ${writePercent(ratio.value)} = ${writeMoney(value)}`;
-  const rests = [ratio, { ...ratio, figures: [], supplied: INCOME, assumed: null }];
-  const step = stepOf("medical-aid-deductible", sum, value, rests);
-  return { threshold: { value, rests }, steps: [step] };
+  const income = said(inquiry, INCOME);
+  if (!income) return null;
+  const value = share(income.value, ratio.value);
+  const sum = `${writeMoney(income.value)} × ${writePercent(ratio.value)} = ${writeMoney(value)}`;
+  const rests = [ratio, income];
+  return { threshold: { value, rests }, steps: [stepOf("medical-aid-deductible", sum, value, rests)] };
 }

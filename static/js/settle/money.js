@@ -10,31 +10,28 @@ export const WHOLE = 10000;
 /** 1 in ten-thousandths. */
 export const ONE = 10000;
 
-const SAFE = 2 ** 51;
-const DECIMAL = /^([-−]?)([0-9]+)(?:\.([0-9]+))?$/;
+const DECIMAL = /^([-+]?)([0-9]+)(?:\.([0-9]{1,2}))?$/;
 
 /**
- * Read decimal text as an integer of 10^-places.
- * @param {string | number} text
- * @param {number} places
+ * Read decimal text with up to two places as an integer of hundredths.
+ * @param {string} text
  * @returns {number}
  */
-export function readDecimal(text, places) {
-  const match = DECIMAL.exec(String(text));
+function readDecimal(text) {
+  const match = DECIMAL.exec(text);
   if (!match) throw new Error(`not a decimal number: ${text}`);
-  const [, sign, whole, part] = match;
-  const digits = (part || "").padEnd(places, "0").slice(0, places);
-  const size = Number(whole) * 10 ** places + Number(digits);
-  return sign && size ? -size : size;
+  const [, sign, whole, part = ""] = match;
+  const size = Number(whole + part.padEnd(2, "0"));
+  return sign === "-" ? 0 - size : size;
 }
 
 /**
  * Read an amount of the request; one that was left out is nothing.
- * @param {string | number | null | undefined} text
+ * @param {string | undefined} text
  * @returns {number}
  */
 export function readMoney(text) {
-  return text === undefined || text === null ? 0 : readDecimal(text, 2);
+  return text === undefined ? 0 : readDecimal(text);
 }
 
 /**
@@ -43,18 +40,18 @@ export function readMoney(text) {
  * @returns {number}
  */
 export function readPercent(text) {
-  return readDecimal(text.endsWith("%") ? text.slice(0, -1) : text, 2);
+  return readDecimal(text.endsWith("%") ? text.slice(0, -1) : text);
 }
 
 /**
- * Write 分 as yuan.
+ * Write 分 as yuan; what one pays oneself is below 0 where rules pay more than there is.
  * @param {number} fen
  * @returns {string}
  */
 export function writeMoney(fen) {
-  const size = fen < 0 ? -fen : fen;
+  const size = Math.abs(fen);
   const rest = size % 100;
-  return `${fen < 0 ? "−" : ""}${(size - rest) / 100}.${rest < 10 ? "0" : ""}${rest}`;
+  return `${fen < 0 ? "-" : ""}${(size - rest) / 100}.${String(rest).padStart(2, "0")}`;
 }
 
 /**
@@ -64,11 +61,10 @@ export function writeMoney(fen) {
  * @returns {string}
  */
 export function writeDecimal(number, places) {
-  const size = number < 0 ? -number : number;
   const scale = 10 ** places;
-  const rest = size % scale;
+  const rest = number % scale;
   const digits = rest ? `.${String(rest).padStart(places, "0").replace(/0+$/, "")}` : "";
-  return `${number < 0 ? "−" : ""}${(size - rest) / scale}${digits}`;
+  return `${(number - rest) / scale}${digits}`;
 }
 
 /**
@@ -87,31 +83,33 @@ export function writePercent(points) {
  * @returns {number}
  */
 export function quotient(dividend, divisor) {
-  if (dividend > SAFE) return product(dividend, 1, divisor);
   const twice = 2 * dividend + divisor;
   return (twice - (twice % (2 * divisor))) / (2 * divisor);
 }
 
 /**
- * Multiply and divide non-negative integers, half up, once.
- * @param {number} amount
- * @param {number} factor
- * @param {number} divisor
+ * Take shares of amounts and add them up, rounding once. What is a multiple of the whole is
+ * reckoned apart, so that no product is larger than an integer may be.
+ * @param {{size: number, ratio: number}[]} portions
  * @returns {number}
  */
-export function product(amount, factor, divisor) {
-  const exact = amount * factor;
-  if (exact <= SAFE) return quotient(exact, divisor);
-  const twice = BigInt(2) * BigInt(amount) * BigInt(factor) + BigInt(divisor);
-  return Number(twice / (BigInt(2) * BigInt(divisor)));
+export function sumOfShares(portions) {
+  let whole = 0;
+  let parts = 0;
+  for (const { size, ratio } of portions) {
+    const rest = size % WHOLE;
+    whole += ((size - rest) / WHOLE) * ratio;
+    parts += rest * ratio;
+  }
+  return whole + quotient(parts, WHOLE);
 }
 
 /**
  * Take a share of an amount.
- * @param {number} amount
+ * @param {number} size
  * @param {number} ratio
  * @returns {number}
  */
-export function share(amount, ratio) {
-  return product(amount, ratio, WHOLE);
+export function share(size, ratio) {
+  return sumOfShares([{ size, ratio }]);
 }

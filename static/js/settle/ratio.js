@@ -9,8 +9,8 @@
  * @typedef {import("./table.js").Portion} Portion
  * @typedef {import("./visit.js").Case} Case
  * @typedef {{table: Table | null, changes: number[], rests: (Found | null)[],
- *   ruler: Found | null, above: Found | null, top: number | null}} RatioRules
- *   *top* is where the pieces end, if they do
+ *   ruler: Found | null, above: Found | null, top: number}} RatioRules
+ *   *top* is where the rows end
  * @typedef {{deductible: number, inPolicy: number, paid: number, cost: number}} Span
  *   what is paid for, and what the fund paid and the cost was this year before
  * @typedef {{amount: number, portions: Portion[], step: Step}} Payment
@@ -33,10 +33,10 @@ export function ratioRules(inquiry, visit) {
   const { topic, situation, service } = visit;
   const { table, points, against } = areaTable(inquiry, visit);
   const bonus = service === "inpatient" ? bonusOf(inquiry, visit) : { points: 0, rests: [] };
-  const ruled = table !== null && table.cost;
-  const ruler = ruled ? want(inquiry, "switch", topic, "segment-ruler", situation) : null;
-  const top = table && ruled ? topOf(table) : null;
-  const above = top === null ? null : want(inquiry, "switch", topic, "above-segments", situation);
+  const ruled = table && table.cost ? table : null;
+  const ruler = ruled && want(inquiry, "switch", topic, "segment-ruler", situation);
+  const top = ruled ? topOf(ruled) : Infinity;
+  const above = top < Infinity ? want(inquiry, "switch", topic, "above-segments", situation) : null;
   const changes = [points ? points.value : 0, bonus.points];
   return { table: goneOn(table, above), changes, rests: [points, against, ...bonus.rests], ruler, above, top };
 }
@@ -44,7 +44,7 @@ export function ratioRules(inquiry, visit) {
 /** @param {Table} table */
 function topOf({ pieces }) {
   const last = pieces[pieces.length - 1];
-  return last.row === null && last.low > 0 ? last.low : null;
+  return last.row === null ? last.low : Infinity;
 }
 
 /**
@@ -58,7 +58,7 @@ function goneOn(table, above) {
   const pieces = table.pieces.slice(0, -1);
   const last = table.pieces[table.pieces.length - 1];
   if (choice === "not-paid") pieces.push({ ...last, unpaid: true });
-  else pieces.push({ .../** @type {any} */ (pieces.pop()), high: null });
+  else pieces.push({ .../** @type {any} */ (pieces.pop()), high: Infinity });
   return { ...table, pieces };
 }
 
@@ -115,14 +115,13 @@ function portionsPaid(table, changes, rest, paid) {
   const portions = [];
   for (const piece of table.pieces) {
     if (rest <= 0) break;
-    if (piece.high !== null && piece.high <= paid) continue;
+    if (piece.high <= paid) continue;
     const whole = portionOf(piece, rest, changes);
-    const room = piece.high === null ? null : piece.high - paid;
-    const all = room === null || (!piece.found && !piece.unpaid) || rest * whole.ratio <= room * WHOLE;
-    const size = all || room === null ? rest : quotient(room * WHOLE, whole.ratio);
+    const room = piece.high - paid;
+    const size = rest * whole.ratio <= room * WHOLE ? rest : quotient(room * WHOLE, whole.ratio);
     portions.push({ ...whole, size });
     rest -= size;
-    if (piece.high !== null) paid = piece.high;
+    paid = piece.high;
   }
   return portions;
 }
@@ -147,7 +146,7 @@ function writeWhole({ text }, { deductible, inPolicy }, amount) {
  */
 function isAbove({ top, ruler }, { deductible, inPolicy, paid, cost }, portions) {
   const end = inPolicy - deductible;
-  if (top === null || end <= 0) return false;
+  if (end <= 0) return false;
   switch (choiceOf(ruler)) {
     case "after-deductible":
       return end > top;

@@ -20,6 +20,7 @@
  */
 
 import { entryOf, fits, inForceOn } from "./figures.js";
+import { absenceOf } from "./kinds.js";
 import { fieldOf } from "./vocabulary.js";
 
 /** Two sources disagree, and the request takes neither side. */
@@ -29,20 +30,19 @@ export class OpenDispute extends Error {
    * @param {string[]} sources
    */
   constructor(key, sources) {
-    super(`open dispute: ${key}`);
+    super();
     this.key = key;
     this.sources = sources;
   }
 }
 
 /**
- * Name a region and those above it, the nearest first.
+ * Name a region and those above it, the nearest first; a region that is one of them stands twice.
  * @param {string} region
  * @returns {string[]}
  */
 export function lineage(region) {
-  const codes = [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, "000000"];
-  return codes.filter((code, place) => codes.indexOf(code) === place);
+  return [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, "000000"];
 }
 
 /**
@@ -99,15 +99,6 @@ function answerOf(inquiry, key, reach) {
 /** @param {Row} row */
 function isNotInForce({ figure: { value } }) {
   return absenceOf(value) === "not-in-force";
-}
-
-/**
- * The absence that a value is, if it is one.
- * @param {any} value
- * @returns {string | undefined}
- */
-export function absenceOf(value) {
-  return typeof value === "object" && value !== null ? value.absence : undefined;
 }
 
 /**

@@ -8,6 +8,7 @@
  * @typedef {import("./rules.js").Miss} Miss
  * @typedef {import("./steps.js").Step} Step
  * @typedef {import("./visit.js").Earlier} Earlier
+ * @typedef {import("./visit.js").Settled} Settled
  * @typedef {import("./vocabulary.js").Index} Index
  * @typedef {import("./waiting.js").Wait} Wait
  * @typedef {{index: Index, regions: Object<string, RegionFile>}} Rules
@@ -16,7 +17,7 @@
 
 import { accountCredit } from "./account.js";
 import { contribution } from "./contribution.js";
-import { readMoney, writeMoney } from "./money.js";
+import { writeMoney } from "./money.js";
 import { OpenDispute, lineage } from "./rules.js";
 import { inTurns } from "./turns.js";
 import { caseOf, known, personSituation, settleVisit } from "./visit.js";
@@ -25,12 +26,22 @@ import { waitOf } from "./waiting.js";
 import { yearOf } from "./year.js";
 
 /**
- * Settle one request.
+ * Settle one request; what is `null` in it is as if left out.
  * @param {any} request
  * @param {Rules} rules
  * @returns {Answer}
  */
 export function settle(request, rules) {
+  const given = JSON.parse(JSON.stringify(request), (_, value) => (value === null ? undefined : value));
+  return settled(given, rules);
+}
+
+/**
+ * @param {any} request
+ * @param {Rules} rules
+ * @returns {Answer}
+ */
+function settled(request, rules) {
   try {
     return settleOne(request, rules);
   } catch (fault) {
@@ -60,7 +71,7 @@ function disputed(request, rules, { key, sources }) {
   const alternatives = [];
   for (const source of sources) {
     const chosen = { [key]: source };
-    const answer = settle({ ...request, claims: { ...request.claims, ...chosen } }, rules);
+    const answer = settled({ ...request, claims: { ...request.claims, ...chosen } }, rules);
     for (const one of answer.alternatives || [answer]) {
       alternatives.push({ ...one, claims: { ...chosen, ...one.claims } });
     }
@@ -79,7 +90,7 @@ function distinct(answers) {
   for (const { missing } of answers) {
     for (const one of missing) {
       const key = JSON.stringify([one.field, one.why, one.visit, one.figure]);
-      if (!seen.has(key)) seen.set(key, one);
+      seen.set(key, one);
     }
   }
   return [...seen.values()];
@@ -104,7 +115,7 @@ function settleOne(request, rules) {
  */
 function inquiryOf(request, rules) {
   const vocabulary = vocabularyOf(rules.index);
-  const schemes = [request.scheme, ...vocabulary.common.filter((one) => one !== request.scheme)];
+  const schemes = [request.scheme, ...vocabulary.common];
   return {
     vocabulary,
     files: lineage(request.region).map((code) => rules.regions[code]),
@@ -130,6 +141,7 @@ function visitsAnswer(inquiry, request) {
   let missing = [...inquiry.missing];
   /** @type {Object<string, Earlier[]>} */
   const earlier = {};
+  /** @type {Settled[]} */
   const visits = request.visits.map((/** @type {any} */ one, /** @type {number} */ place) => {
     const before = (earlier[one.service] = earlier[one.service] || []);
     const visit = caseOf(inquiry.vocabulary, request, one, year, before);
@@ -138,11 +150,12 @@ function visitsAnswer(inquiry, request) {
     missing = [...missing, ...asking.missing];
     return settled;
   });
-  const steps = [...(wait ? wait.steps : []), ...visits.flatMap((/** @type {any} */ { steps: own }) => own)];
+  const own = visits.flatMap(({ answer }) => /** @type {Step[]} */ (answer.steps));
+  const steps = wait ? [...wait.steps, ...own] : own;
   return {
     ...headOf(inquiry, missing, steps),
     ...(request.waiting ? { waiting: wait && { period: wait.period, from: wait.from, steps: wait.steps } } : {}),
-    visits,
+    visits: visits.map(({ answer }) => answer),
     totals: { fund: total(visits, "fund", missing), patient: total(visits, "patient", missing) },
   };
 }
@@ -159,13 +172,13 @@ function waitingOf(inquiry, request) {
 }
 
 /**
- * @param {any[]} visits
+ * @param {Settled[]} visits
  * @param {string} part
  * @param {Miss[]} missing
  */
 function total(visits, part, missing) {
   if (missing.length) return null;
-  return writeMoney(visits.reduce((sum, visit) => sum + readMoney(visit[part]), 0));
+  return writeMoney(visits.reduce((sum, { parts }) => sum + Number(parts[part]), 0));
 }
 
 /**

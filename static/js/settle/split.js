@@ -94,7 +94,7 @@ function splitLines(inquiry, visit, lines) {
  */
 function addLine(inquiry, visit, split, line, amount) {
   const limit = line.limit === undefined ? amount : readMoney(line.limit);
-  const within = amount > limit ? limit : amount;
+  const within = Math.min(amount, limit);
   const over = amount - within;
   if (over > 0) {
     const sum = `${writeMoney(amount)} − ${writeMoney(limit)} = ${writeMoney(over)}`;

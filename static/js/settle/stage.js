@@ -27,8 +27,6 @@ import { portionOf, portionsOf, rowsOf, sumOf, writePortions } from "./table.js"
  */
 export function stagePortions({ threshold, table, whole }, sum) {
   const above = sum - threshold.value;
-  if (above <= 0) return [];
-  if (!table.cost) return [portionOf(table.pieces[0], above, [])];
   return whole ? portionsOf(table, threshold.value, sum) : portionsOf(table, 0, above);
 }
 

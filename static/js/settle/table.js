@@ -8,16 +8,17 @@
  * @typedef {import("./rules.js").Chosen} Chosen
  * @typedef {import("./rules.js").Row} Row
  * @typedef {import("./vocabulary.js").Situation} Situation
- * @typedef {{low: number, high: number | null, row: Row | null, found: Found | null, why: string,
+ * @typedef {{low: number, high: number, row: Row | null, found: Found | null, why: string,
  *   figure: string | null, unpaid?: boolean}} Piece
- *   *unpaid* is the stretch above the top that a switch says is not paid
+ *   *high* of the last is infinite; *unpaid* is the stretch above the top that a switch says is
+ *   not paid
  * @typedef {{key: string, pieces: Piece[], cost: boolean}} Table
  * @typedef {{size: number, ratio: number, text: string, piece: Piece}} Portion
  */
 
 import { within } from "./figures.js";
 import { answerFrom, miss, spare } from "./look.js";
-import { quotient, WHOLE, writeMoney, writePercent } from "./money.js";
+import { sumOfShares, WHOLE, writeMoney, writePercent } from "./money.js";
 import { choose, search } from "./rules.js";
 
 /**
@@ -30,9 +31,9 @@ import { choose, search } from "./rules.js";
  */
 export function tableOf(inquiry, topic, field, situation) {
   const rows = search(inquiry, topic, field, situation);
-  if (hasRows(rows)) return { table: tableFrom(inquiry, topic, field, rows), why: "" };
-  const found = spare(inquiry, "share", topic, field);
-  return { table: found && evenTable(`${topic}.${field}`, found), why: rows.why };
+  if (hasRows(rows)) return { table: tableFrom(inquiry, topic, field, rows), why: rows.why };
+  const found = spare(inquiry, "share", topic, field, true);
+  return { table: found && evenTable(found), why: rows.why };
 }
 
 /**
@@ -58,14 +59,13 @@ export function hasRows({ settled, disputed }) {
 }
 
 /**
- * Make a table of one ratio for every cost.
- * @param {string} key
+ * Make a table of one ratio for every cost; nothing in it can be missing.
  * @param {Found} found
  * @returns {Table}
  */
-export function evenTable(key, found) {
-  const piece = { low: 0, high: null, row: null, found, why: "", figure: null };
-  return { key, pieces: [piece], cost: false };
+export function evenTable(found) {
+  const piece = { low: 0, high: Infinity, row: null, found, why: "", figure: null };
+  return { key: "", pieces: [piece], cost: false };
 }
 
 /**
@@ -81,27 +81,26 @@ export function tableFrom(inquiry, topic, field, rows) {
   const ends = endsOf(rows);
   /** @type {Piece[]} */
   const pieces = [];
-  for (let place = 0; place <= ends.length; place += 1) {
+  ends.forEach((high, place) => {
     const low = place ? ends[place - 1] : 0;
-    const high = place < ends.length ? ends[place] : null;
-    const chosen = chooseAt(inquiry, key, rows, high === null ? low + 1 : high);
+    const chosen = chooseAt(inquiry, key, rows, low + 1);
     const last = pieces[pieces.length - 1];
     if (last && last.row === (chosen && chosen.row)) last.high = high;
     else pieces.push(pieceOf(inquiry, topic, field, chosen, low, high));
-  }
+  });
   return { key, pieces, cost: pieces.some(({ row }) => row !== null && row.cost !== null) };
 }
 
-/** @param {Search} rows */
+/**
+ * Where pieces end; the last is infinite.
+ * @param {Search} rows
+ */
 function endsOf({ settled, disputed }) {
-  /** @type {number[]} */
-  const ends = [];
-  for (const { cost } of disputed.length ? [...settled, ...disputed] : settled) {
-    if (!cost) continue;
-    if (cost.low !== null && cost.low > 0 && !ends.includes(cost.low)) ends.push(cost.low);
-    if (cost.high !== null && !ends.includes(cost.high)) ends.push(cost.high);
+  const ends = new Set([Infinity]);
+  for (const { cost } of [...settled, ...disputed]) {
+    if (cost) ends.add(cost.low).add(cost.high);
   }
-  return ends.sort((one, other) => one - other);
+  return [...ends].filter((end) => end > 0).sort((one, other) => one - other);
 }
 
 /**
@@ -122,11 +121,11 @@ function chooseAt(inquiry, key, { settled, disputed }, cost) {
  * @param {string} field
  * @param {Chosen | null} chosen
  * @param {number} low
- * @param {number | null} high
+ * @param {number} high
  * @returns {Piece}
  */
 function pieceOf(inquiry, topic, field, chosen, low, high) {
-  const { found, why, figure, row } = answerFrom(inquiry, "share", topic, field, chosen, "no-row");
+  const { found, why, figure, row } = answerFrom(inquiry, "share", topic, field, chosen, "no-row", true);
   return { low, high, row, found, why, figure };
 }
 
@@ -142,8 +141,8 @@ export function portionsOf(table, from, to, changes = []) {
   /** @type {Portion[]} */
   const portions = [];
   for (const piece of table.pieces) {
-    const start = from > piece.low ? from : piece.low;
-    const end = piece.high === null || to < piece.high ? to : piece.high;
+    const start = Math.max(from, piece.low);
+    const end = Math.min(to, piece.high);
     if (end > start) portions.push(portionOf(piece, end - start, changes));
   }
   return portions;
@@ -196,7 +195,7 @@ export function allHaveRatios(inquiry, key, portions) {
  * @returns {number}
  */
 export function sumOf(portions) {
-  return quotient(portions.reduce((sum, { size, ratio }) => sum + size * ratio, 0), WHOLE);
+  return sumOfShares(portions);
 }
 
 /**
@@ -206,9 +205,8 @@ export function sumOf(portions) {
  * @returns {string}
  */
 export function writePortions(portions, amount) {
-  const there = portions.filter(({ size }) => size > 0);
-  if (!there.length) return writeMoney(0);
-  const terms = there.map(({ size, text }) => `${writeMoney(size)} × ${text}`);
+  if (!portions.length) return writeMoney(0);
+  const terms = portions.map(({ size, text }) => `${writeMoney(size)} × ${text}`);
   return `${terms.join(" + ")} = ${writeMoney(amount)}`;
 }
 

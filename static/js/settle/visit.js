@@ -19,7 +19,8 @@
  *   zeroClaimYears: number, missedYears: number}} Case
  *   *given* is the situation without what its values imply; *earlier* are the visits of the same
  *   service before it, in the request
- * @typedef {Object<string, string | null | Step[]>} VisitAnswer
+ * @typedef {Object<string, number | null>} Parts in 分; what is not known is left out or `null`
+ * @typedef {{parts: Parts, answer: Object<string, string | null | Step[]>}} Settled
  */
 
 import { basicRules, noteMissing, settleBasic } from "./basic.js";
@@ -91,7 +92,7 @@ export function known(values) {
   /** @type {Situation} */
   const situation = {};
   for (const key of Object.keys(values)) {
-    if (values[key] !== undefined && values[key] !== null) situation[key] = values[key];
+    if (values[key] !== undefined) situation[key] = values[key];
   }
   return situation;
 }
@@ -104,7 +105,7 @@ export function known(values) {
  * @param {any} bill
  * @param {Wait | null} wait
  * @param {boolean} broken whether something before this visit is missing
- * @returns {VisitAnswer}
+ * @returns {Settled}
  */
 export function settleVisit(inquiry, visit, year, bill, wait, broken) {
   const split = splitBill(inquiry, visit, bill);
@@ -114,13 +115,13 @@ export function settleVisit(inquiry, visit, year, bill, wait, broken) {
   if (visit.service === "inpatient") year.admissions += 1;
   if (!whole || broken) {
     noteMissing(inquiry, rules.missing.deductible, rules.missing.ratio, rules.missing.cap);
-    return answerOf(whole ? { in_policy: whole.inPolicy } : {}, (whole || split || { steps: [] }).steps);
+    return whole ? answerOf({ in_policy: whole.inPolicy }, whole.steps) : answerOf({}, []);
   }
   const basic = settleBasic(inquiry, visit, year, rules, whole.inPolicy);
-  /** @type {Object<string, number | null>} */
+  /** @type {Parts} */
   const parts = { in_policy: whole.inPolicy, deductible: basic.deductible };
   const steps = [...whole.steps, ...basic.steps];
-  if (basic.fund === null || inquiry.missing.length) return answerOf(parts, steps);
+  if (inquiry.missing.length) return answerOf(parts, steps);
   parts.basic_fund = basic.fund;
   return answerOf(parts, [...steps, ...layers(inquiry, visit, year, whole, basic, parts)]);
 }
@@ -132,7 +133,7 @@ export function settleVisit(inquiry, visit, year, bill, wait, broken) {
  * @param {Year} year
  * @param {Split} split
  * @param {Basic} basic
- * @param {Object<string, number | null>} parts changed
+ * @param {Parts} parts changed
  * @returns {Step[]}
  */
 function layers(inquiry, visit, year, split, basic, parts) {
@@ -185,16 +186,16 @@ function waiting(visit, split, wait) {
 }
 
 /**
- * @param {Object<string, number | null>} parts
+ * @param {Parts} parts
  * @param {Step[]} steps
- * @returns {VisitAnswer}
+ * @returns {Settled}
  */
 function answerOf(parts, steps) {
-  /** @type {VisitAnswer} */
+  /** @type {Settled["answer"]} */
   const answer = {};
   for (const part of PARTS) {
     const amount = parts[part];
     answer[part] = amount === undefined || amount === null ? null : writeMoney(amount);
   }
-  return { ...answer, steps };
+  return { parts, answer: { ...answer, steps } };
 }

@@ -4,13 +4,15 @@
  *
  * @typedef {{label?: string, type: string, per?: string[], units?: string[], inherits?: boolean,
  *   otherwise?: string, choices?: Object<string, string>}} Field
- * @typedef {{label?: string, concerns?: string[], only?: Object<string, string>,
+ * @typedef {{label?: string, concerns: string[], only?: Object<string, string>,
  *   fields: Object<string, Field>}} Topic
  * @typedef {{within?: string, implies?: Object<string, string>}} Choice
  * @typedef {{money?: boolean, whole?: boolean, values?: Object<string, Choice>}} Dimension
  * @typedef {{schemes: Object<string, {common?: boolean}>, dimensions: Object<string, Dimension>,
  *   topics: Object<string, Topic>}} Index
- * @typedef {{index: Index, common: string[], chains: Object<string, Object<string, string[]>>}} Vocabulary
+ * @typedef {{index: Index, common: string[], chains: Object<string, Object<string, string[]>>,
+ *   slots: WeakMap<import("./figures.js").RegionFile, Map<string, import("./figures.js").Slot>>}} Vocabulary
+ *   *slots* keeps what this vocabulary makes of the figures of each file
  * @typedef {Object<string, string | number>} Situation
  */
 
@@ -24,7 +26,7 @@ const prepared = new WeakMap();
 export function vocabularyOf(index) {
   let vocabulary = prepared.get(index);
   if (!vocabulary) {
-    vocabulary = { index, common: commonSchemes(index), chains: allChains(index) };
+    vocabulary = { index, common: commonSchemes(index), chains: allChains(index), slots: new WeakMap() };
     prepared.set(index, vocabulary);
   }
   return vocabulary;
@@ -50,17 +52,11 @@ function allChains(index) {
 /**
  * @param {Object<string, Choice>} values
  * @param {string} value
+ * @returns {string[]}
  */
 function upwards(values, value) {
-  /** @type {string[]} */
-  const chain = [];
-  /** @type {string | undefined} */
-  let next = value;
-  while (next !== undefined && !chain.includes(next)) {
-    chain.push(next);
-    next = values[next] && values[next].within;
-  }
-  return chain;
+  const { within } = values[value];
+  return within === undefined ? [value] : [value, ...upwards(values, within)];
 }
 
 /**
@@ -117,7 +113,7 @@ export function fieldOf(vocabulary, topic, field) {
 export function concerns(vocabulary, topic, scheme) {
   const found = vocabulary.index.topics[topic];
   if (!found) return false;
-  return !found.concerns || !found.concerns.length || found.concerns.includes(scheme);
+  return !found.concerns.length || found.concerns.includes(scheme);
 }
 
 /**

@@ -43,7 +43,6 @@ function servicesOf(counts, services) {
   /** @type {Object<string, ServiceYear>} */
   const years = {};
   for (const service of [...services, ...Object.keys(given)]) {
-    if (service in years) continue;
     const top = service === services[0] ? counts : {};
     years[service] = serviceYear({ ...picked(top), ...given[service] });
   }

@@ -1,0 +1,1 @@
+"""Mutation testing of the two engines; run it with ``make mutants``."""
