@@ -51,7 +51,7 @@ def examined(folder: Path) -> tuple[list[Mutant], int]:
 
 
 def _node(script: str, *folders: Path) -> None:
-    command = ["node", "--max-old-space-size=4096", HERE / script, *folders]
+    command = ["node", "--max-old-space-size=4096", str(HERE / script), *map(str, folders)]
     subprocess.run(command, check=True)
 
 
