@@ -9,6 +9,7 @@ from tests.browsing import browsing
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 ANSWER = "calculator/#r=140100&s=resident&d=2025-06-01&1.institution=class-1&1.total=20000"
+BESIDE = "compare/#r=140100&o=110000-220700&s=resident&d=2025-06-01"
 PHONE, DESK = (360, 740), (1280, 800)
 # The picture's name → the address, the size of the screen, and where the picture begins.
 PICTURES = {
@@ -17,6 +18,7 @@ PICTURES = {
     "topic": ("t/inpatient/", DESK, "body"),
     "case": ("case/resident-stay/", PHONE, "body"),
     "answer": (ANSWER, PHONE, ".answer"),
+    "compare": (BESIDE, PHONE, "table.beside"),
     "doubts": ("doubts/", PHONE, "body"),
 }
 
@@ -30,7 +32,7 @@ def take(browser: Browser, address: str, name: str) -> Path:
     ) as context:
         page = context.new_page()
         page.goto(address + url, wait_until="networkidle")
-        page.locator(start).evaluate("(node) => node.scrollIntoView()")
+        page.locator(start).first.evaluate("(node) => node.scrollIntoView()")
         page.screenshot(path=path)
     return path
 
