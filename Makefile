@@ -6,7 +6,7 @@ OUT ?= _site
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: mutants-javascript help site check serve test test-heavy bench-browser bench-pages lighthouse screenshots lint accept clean browser java
+.PHONY: mutants mutants-python mutants-javascript help site check serve test test-heavy bench-browser bench-pages lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -30,7 +30,12 @@ test-heavy: test ## The long runs, nightly: every page through the HTML checker,
 bench-pages: .venv/test browser ## Measure a page of every kind on a CPU six times slower
 	$(RUN) -m bench.pages
 
-mutants-javascript: .venv/test tests/node_modules ## Change every place of the JavaScript engine in turn, and see that an answer shows it
+mutants: mutants-python mutants-javascript ## Change every place of both engines in turn, and see that an answer shows it
+
+mutants-python: .venv/test ## The Python engine alone
+	$(RUN) -m tests.mutants.python
+
+mutants-javascript: .venv/test tests/node_modules ## The JavaScript engine alone
 	$(RUN) -m tests.mutants.javascript
 
 lighthouse: .venv/test tests/lighthouse/node_modules browser ## Let Lighthouse judge a page of every kind; PAGES="r/140100/" for some

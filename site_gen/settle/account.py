@@ -57,8 +57,8 @@ def _month(inquiry: Inquiry, asked: AccountAsked) -> int | None:
         return _share(inquiry, "pension-share", pension, share)
     if inquiry.lacks(TOPIC, "pension-share"):
         return None
-    missing = inquiry.required(TOPIC, "monthly-credit", Kind.FLOOR)
-    return missing.amount if missing is not None else None
+    inquiry.required(TOPIC, "monthly-credit", Kind.FLOOR)
+    return None
 
 
 def _share(inquiry: Inquiry, word: str, whole: Found | None, share: Found) -> int | None:

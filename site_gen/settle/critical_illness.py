@@ -6,14 +6,14 @@ from site_gen.model.value import Absence
 from site_gen.money import BASIS_POINTS, SCALE, half_up
 from site_gen.settle.book import COST
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
-from site_gen.settle.curve import Curve, Point, at, write_first, write_rest
+from site_gen.settle.curve import Curve, Point, between, write_first, write_rest
 from site_gen.settle.found import Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.large_sum import portions_written
 from site_gen.settle.request import Person
 from site_gen.settle.sheet import yuan
 from site_gen.settle.split import share_of
-from site_gen.settle.table import Piece, table_of
+from site_gen.settle.table import Piece, ruler_of, table_of
 
 TOPIC = "critical-illness"
 _NOT_THERE = (Absence.NOT_APPLICABLE, Absence.NOT_IN_FORCE)
@@ -90,13 +90,11 @@ def _above(
     if found is None or cap is None:
         return None
     curve, ruler = found
-    after = at(curve, self_pay[1])
-    if isinstance(after, Piece):
-        inquiry.miss(curve.table.name, after.why, after.rows)
+    points = between(curve, *self_pay)
+    if isinstance(points, Piece):
+        inquiry.miss(curve.table.name, points.why, points.rows)
         return None
-    before = at(curve, self_pay[0])
-    if isinstance(before, Piece):
-        raise TypeError("the curve is known further on than here")
+    before, after = points
     write_first(sheet, TOPIC, curve, after, self_pay[1], ruler, counted)
     if after.second_portions:
         written = f"{portions_written(list(after.second_portions))} = {yuan(after.second)}"
@@ -114,7 +112,7 @@ def _curve(inquiry: Inquiry, threshold: Found) -> tuple[Curve, Found | None] | N
     if table is None:
         inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
-    ruler, found = inquiry.switch(TOPIC, "segment-ruler") if table.by_cost else ("", None)
+    ruler, found = ruler_of(inquiry, TOPIC, table)
     rows = inquiry.fits(TOPIC, "second-stage-ratio", COST)
     second = table_of(inquiry, TOPIC, "second-stage-ratio", rows)
     return Curve(threshold, table, whole=ruler == "whole", second=second), found

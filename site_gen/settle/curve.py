@@ -30,9 +30,9 @@ class Point:
 
     first: int
     second: int
-    portions: tuple[Portion, ...]
-    second_portions: tuple[Portion, ...]
-    limit: int | None
+    portions: tuple[Portion, ...] = ()
+    second_portions: tuple[Portion, ...] = ()
+    limit: int | None = None
 
     @property
     def uncapped(self) -> int:
@@ -49,7 +49,7 @@ def at(curve: Curve, self_pay: int) -> Point | Piece:
     """Compute the curve at a sum of self-pay; the piece that has no ratio if one is reached."""
     threshold = curve.threshold.amount
     if self_pay <= threshold:
-        return Point(0, 0, (), (), curve.limit)
+        return Point(0, 0)
     first, last = (threshold, self_pay) if curve.whole else (0, self_pay - threshold)
     portions = portions_of(curve.table.pieces, first, last)
     if (gap := gap_of(portions)) is not None:
@@ -57,6 +57,14 @@ def at(curve: Curve, self_pay: int) -> Point | Piece:
     amount = paid(portions)
     second = _second(curve, self_pay - amount)
     return Point(amount, paid(second), tuple(portions), tuple(second), curve.limit)
+
+
+def between(curve: Curve, before: int, after: int) -> tuple[Point, Point] | Piece:
+    """Compute the curve before and after a visit; the piece that has no ratio if one is reached."""
+    then, now = at(curve, before), at(curve, after)
+    if isinstance(now, Piece):
+        return now
+    return then if isinstance(then, Piece) else (then, now)
 
 
 def write_first(

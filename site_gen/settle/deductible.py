@@ -109,7 +109,7 @@ def _base(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None:
 
 def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None:
     """Find the amount for this admission, or the first one's with what is left of it later."""
-    number = inquiry.situation.get("admission", 1)
+    number = inquiry.situation.get("admission")
     later = isinstance(number, int) and number > 1
     first = inquiry.at(admission=1)
     if later and not inquiry.fits(topic, "deductible") and first.fits(topic, "deductible"):

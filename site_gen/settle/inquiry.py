@@ -71,12 +71,12 @@ class Inquiry:
         figures, _ = self.book.fitting(topic, field, self.situation, self.day)
         chosen = self.choose(name, figures)
         if chosen and isinstance(chosen[0].value, Option):
-            return chosen[0].value.id, Found(0, chosen)
+            return chosen[0].value.id, Found(None, chosen)
         text = self.book.supplied.get(name)
         if text in definition.choices:
-            return text, Found(0, supplied=name)
+            return text, Found(None, supplied=name)
         if definition.otherwise is not None:
-            return definition.otherwise, Found(0, assumed=name)
+            return definition.otherwise, Found(None, assumed=name)
         return "", None
 
     def given(self, name: str, kind: Kind) -> Found | None:
@@ -111,10 +111,8 @@ class Inquiry:
         said = tuple(claims.values())
         if len(said) > 1 and len({(claim.value, claim.per) for claim in said}) == 1:
             return said
-        dispute = Dispute(name, tuple(claims))
-        if dispute not in self.sheet.disputes:
-            self.sheet.disputes.append(dispute)
-        return said[:1]
+        self.sheet.disputes.append(Dispute(name, tuple(claims)))
+        return ()
 
     def miss(self, name: str, why: Why, chosen: tuple[Figure, ...] = ()) -> None:
         """Note that a field is missing for this visit."""

@@ -15,6 +15,7 @@ from site_gen.settle.table import (
     paid,
     portions_of,
     ratio_of,
+    ruler_of,
     table_of,
 )
 
@@ -48,7 +49,7 @@ def pay_large_sum(inquiry: Inquiry, cap: CapTerms, counts: Counts, overflow: int
     if table is None:
         inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
-    ruler, ruler_found = inquiry.switch(TOPIC, "segment-ruler") if table.by_cost else ("", None)
+    ruler, ruler_found = ruler_of(inquiry, TOPIC, table)
     start = counts.overflow
     if ruler == "from-basic-cap":
         start += cap.limit

@@ -7,7 +7,16 @@ from site_gen.settle.area import Change
 from site_gen.settle.found import Found
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import percent, yuan
-from site_gen.settle.table import Piece, Portion, Table, continued, gap_of, paid, portions_of
+from site_gen.settle.table import (
+    Piece,
+    Portion,
+    Table,
+    continued,
+    gap_of,
+    paid,
+    portions_of,
+    ruler_of,
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ def ratio_terms(
     inquiry: Inquiry, topic: str, table: Table, changes: tuple[Change, ...]
 ) -> RatioTerms:
     """Complete a table by its ruler and by what holds above its top."""
-    ruler, ruler_found = inquiry.switch(topic, "segment-ruler") if table.by_cost else ("", None)
+    ruler, ruler_found = ruler_of(inquiry, topic, table)
     ended = table.by_cost and not table.pieces[-1].rows
     above, above_found = inquiry.switch(topic, "above-segments") if ended else ("", None)
     return RatioTerms(table, changes, ruler, ruler_found, above, above_found)

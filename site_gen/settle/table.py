@@ -62,6 +62,11 @@ def table_of(inquiry: Inquiry, topic: str, field: str, rows: tuple[Figure, ...])
     return Table(name, tuple(_joined(pieces)), by_cost=named)
 
 
+def ruler_of(inquiry: Inquiry, topic: str, table: Table) -> tuple[str, Found | None]:
+    """Find how cost is laid on a table; where it is not cut there is nothing to lay."""
+    return inquiry.switch(topic, "segment-ruler") if table.by_cost else ("", None)
+
+
 def portions_of(pieces: tuple[Piece, ...], first: int, last: int) -> list[Portion]:
     """Lay the cost between two positions on the pieces."""
     portions = []
@@ -91,9 +96,7 @@ def gap_of(portions: list[Portion]) -> Piece | None:
 
 
 def continued(table: Table) -> Table:
-    """Let the top piece that has an end go on above it."""
-    if len(table.pieces) < 2 or table.pieces[-1].rows:
-        return table
+    """Let the top piece that has an end go on above it, where no row says anything."""
     *_, below, top = table.pieces
     return replace(table, pieces=(*table.pieces[:-1], replace(below, low=top.low, high=None)))
 
@@ -106,7 +109,7 @@ def _piece(
     high: int | None,
     given: Found | None,
 ) -> Piece:
-    at = inquiry.at(cost=low + 1 if high is None else high).situation
+    at = inquiry.at(cost=low + 1).situation
     here = tuple(row for row in rows if fits(row, at, inquiry.book.dimensions))
     chosen = inquiry.choose(name, here)
     found = usable(chosen, Kind.SHARE)

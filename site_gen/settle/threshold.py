@@ -5,7 +5,7 @@ from dataclasses import replace
 from site_gen.money import BASIS_POINTS, half_up
 from site_gen.settle.book import COST
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
-from site_gen.settle.curve import Curve, at, write_first, write_rest
+from site_gen.settle.curve import Curve, between, write_first, write_rest
 from site_gen.settle.found import Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import percent, yuan
@@ -93,13 +93,11 @@ def _paid(inquiry: Inquiry, topic: str, threshold: Found, before: int, after: in
     if table is None or cap is None:
         return None
     curve = Curve(threshold, table, limit=cap.number)
-    now = at(curve, after)
-    if isinstance(now, Piece):
-        inquiry.miss(table.name, now.why, now.rows)
+    points = between(curve, before, after)
+    if isinstance(points, Piece):
+        inquiry.miss(table.name, points.why, points.rows)
         return None
-    then = at(curve, before)
-    if isinstance(then, Piece):
-        raise TypeError("the curve is known further on than here")
+    then, now = points
     write_first(inquiry.sheet, topic, curve, now, after)
     write_rest(inquiry.sheet, topic, then, now, cap)
     return now.amount - then.amount

@@ -1,0 +1,72 @@
+"""What judges a mutant of the Python engine, beside its unit tests; run by ``make mutants-python``.
+
+The questions and their right answers come from a file that the JavaScript engine has written:
+it is not mutated, and was written from docs/settlement.md like the other.
+"""
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from site_gen.settle import Library, settle
+from tests import test_refusals
+from tests.mutants.python_questions import Question, records_of
+from tests.settlement import REAL, SUMS, catalogue_of, differences, read_yaml
+from tests.test_refusals import REFUSED, problems
+from tests.test_situations import FILES
+
+FIRST = 60
+"""How many of the most telling questions are asked before the others."""
+
+
+@cache
+def library(site: str) -> Library:
+    """Keep what was looked up; the worked examples look everything up anew."""
+    return Library(records_of(site))
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """Read the questions, once for all mutants."""
+    text = Path(os.environ["SITE_GEN_QUESTIONS"]).read_text(encoding="utf-8")
+    return tuple(Question(**one) for one in json.loads(text))
+
+
+@cache
+def examples() -> tuple[Question, ...]:
+    """Read the worked examples, once for all mutants."""
+    read = [read_yaml(path) for path in FILES]
+    return tuple(
+        Question(example.get("site", REAL), case["request"], case["expect"])
+        for example in read
+        for case in example["cases"]
+    )
+
+
+@pytest.mark.parametrize("part", [slice(FIRST), slice(FIRST, None)], ids=["first", "others"])
+def test_questions_are_answered_as_before(part: slice) -> None:
+    asked = questions()[part]
+
+    assert len(asked) > 0
+    for question in asked:
+        assert settle(library(question.site), question.request) == question.answer
+
+
+def test_the_worked_examples_come_out() -> None:
+    new = {site: Library(catalogue_of(site)) for site in (REAL, SUMS)}
+
+    assert len(examples()) > 0
+    for example in examples():
+        assert list(differences(example.answer, settle(new[example.site], example.request))) == []
+
+
+def test_what_is_wrong_with_requests_is_said() -> None:
+    for request, said in REFUSED.values():
+        assert problems(library(SUMS), request) == said
+
+
+def test_what_may_be_supplied_depends_on_the_field() -> None:
+    test_refusals.test_what_may_be_supplied_depends_on_the_field(library(SUMS))
