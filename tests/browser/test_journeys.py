@@ -15,7 +15,6 @@ class Finger:
 
     def tap(self, what: Locator) -> None:
         """Tap something that is there to be seen."""
-        what.scroll_into_view_if_needed()
         what.tap()
         self.taps += 1
 
