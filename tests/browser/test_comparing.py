@@ -1,5 +1,7 @@
 """Regions side by side: chosen by typing, kept in the address, compared in words."""
 
+import csv
+
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page
@@ -75,3 +77,26 @@ def test_four_regions_stand_below_each_field(phone: BrowserContext, address: str
         "太原市", "北京市", "松原市", "西安市",
     ]  # fmt: skip
     assert page.get_by_role("searchbox").count() == 0
+
+
+def test_regions_that_rank_institutions_differently_are_said_to(
+    phone: BrowserContext, address: str
+) -> None:
+    page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
+    page.locator("table.beside").first.wait_for()
+
+    assert "不能一档对一档：太原市按收费价格类别，北京市按医院等级。" in text(page)
+
+
+def test_what_is_compared_is_saved_value_by_value(phone: BrowserContext, address: str) -> None:
+    page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
+    page.locator("table.beside").first.wait_for()
+    shown = page.locator(".beside .value, .beside .empty").all_inner_texts()
+    page.locator(".tools summary").click()
+    with page.expect_download() as download:
+        page.locator("[data-save]").click()
+    _, *lines = csv.reader(download.value.path().read_text("utf-8-sig").splitlines())
+
+    assert len(shown) > 50
+    assert sorted(line[4] for line in lines) == sorted(shown)
+    assert {line[2] for line in lines} == {"太原市", "北京市"}

@@ -4,6 +4,7 @@ import { h } from "../calculator/dom.js";
 import { held } from "../calculator/known.js";
 import { writeFen } from "../calculator/typed.js";
 import { say } from "../calculator/words.js";
+import { rulersApart } from "./rulers.js";
 
 /**
  * @typedef {import("../calculator/known.js").Here} Here
@@ -30,6 +31,27 @@ export function comparison(library, places) {
   });
 }
 
+/**
+ * Write the comparison as lines of a spreadsheet: every value that is shown, one a line.
+ * @param {Library} library
+ * @param {Here[]} places
+ * @returns {string[][]}
+ */
+export function linesOf(library, places) {
+  const heads = ["topic", "field", "region", "condition", "value", "marks"].map((name) => say(`compare.head.${name}`));
+  const lines = Object.entries(places[0].rules.index.topics).flatMap(([topic, { label }]) =>
+    rowsOf(places, topic).flatMap((row) =>
+      row.found.flatMap((figures, at) => {
+        const place = places[at];
+        const name = library.name(place.chain[0]);
+        if (!figures.length) return [[label, row.label, name, "", say("compare.none"), ""]];
+        return figures.map((figure) => [label, row.label, name, figure.condition ?? "", figure.words, marksOf(library, place, figure).join("；")]);
+      }),
+    ),
+  );
+  return [heads, ...lines];
+}
+
 /** @param {Here[]} places @param {string} topic @returns {Row[]} */
 function rowsOf(places, topic) {
   const fields = Object.entries(places[0].rules.index.topics[topic].fields);
@@ -52,7 +74,8 @@ function tableOf(library, places, caption, rows) {
   const wide = names.length <= MOST_COLUMNS;
   const body = rows.map((row) => {
     const cells = row.found.map((figures, at) => h("td", {}, cellOf(library, places[at], figures)));
-    const title = h("th", { scope: "rowgroup", colspan: wide ? names.length : 2 }, row.label, h("span", { class: "help" }, difference(row, names)));
+    const rulers = rulersApart(places[0].rules.index.dimensions, row.found, names);
+    const title = h("th", { scope: "rowgroup", colspan: wide ? names.length : 2 }, row.label, h("span", { class: "help" }, difference(row, names)), helpOf(rulers ? [rulers] : []));
     const below = wide ? [h("tr", {}, cells)] : cells.map((cell, at) => h("tr", {}, h("th", { scope: "row" }, heads[at].cloneNode(true)), cell));
     return h("tbody", {}, h("tr", {}, title), below);
   });

@@ -10,7 +10,8 @@ import { Library } from "../calculator/rules.js";
 import { MOST_REGIONS, readState, regionsOf, writeState } from "../calculator/state.js";
 import { isDay, today } from "../calculator/typed.js";
 import { readWords, say } from "../calculator/words.js";
-import { comparison } from "./comparison.js";
+import { toolsOf } from "../tables/tools.js";
+import { comparison, linesOf } from "./comparison.js";
 
 /** @typedef {import("../calculator/known.js").Here} Here */
 
@@ -86,10 +87,17 @@ class Desk {
     const enough = places.length > 1 && places[0].scheme !== "";
     const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
     const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
-    this.part("comparison").replaceChildren(...stored, ...(enough ? comparison(this.library, places) : [h("p", { class: "help" }, wanting)]));
+    this.part("comparison").replaceChildren(...stored, ...(enough ? this.#compared(places) : [h("p", { class: "help" }, wanting)]));
     // The comparison fills the room that was kept free for it.
     if (enough) document.documentElement.classList.remove("asked");
     history.replaceState(null, "", `#${writeState(this.state)}`);
+  }
+
+  /** @param {Here[]} places */
+  #compared(places) {
+    const lines = () => linesOf(this.library, places);
+    const tools = toolsOf(this.part("comparison"), places.map(({ chain }) => chain[0]).join("-"), [], { lines, hide: () => {} });
+    return [...comparison(this.library, places), ...(tools ? [tools] : [])];
   }
 
   /** @param {string[]} codes */

@@ -32,7 +32,7 @@ export function takeOver(table, words, sortBy, hide) {
   /** @type {import("./sheet.js").View} */
   let view = { order: [...bodies.keys()], seen: [], hidden: [], differences: null };
   let base = "";
-  const tools = toolsOf(table, held.columns, {
+  const tools = toolsOf(table, held.id, held.columns, {
     lines: () => linesOf(held, view, { ...words, with: words.with(base) }),
     hide: (column, hidden) => hide(held.id, column, hidden),
   });

@@ -3,25 +3,26 @@
 import { csv, tabbed } from "./sheet.js";
 
 /**
- * Make the tools of a table from the page's template.
- * @param {HTMLTableElement} table
+ * Make the tools of a table, or of several that are saved as one, from the page's template.
+ * @param {HTMLElement} shown what is copied where there is no clipboard
+ * @param {string} name of the file that is saved
  * @param {string[]} columns
  * @param {{lines: () => string[][], hide: (column: number, hidden: boolean) => void}} doing
  * @returns {HTMLElement | null}
  */
-export function toolsOf(table, columns, doing) {
+export function toolsOf(shown, name, columns, doing) {
   const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("table-tools"));
   const made = /** @type {HTMLElement | undefined} */ (template?.content.firstElementChild?.cloneNode(true));
   if (!made) return null;
   const status = /** @type {HTMLElement} */ (made.querySelector("[role=status]"));
   const field = /** @type {HTMLElement} */ (made.querySelector("fieldset"));
   field.hidden = columns.length < 2;
-  for (const [column, name] of columns.entries()) field.append(choice(column, name, doing.hide));
+  for (const [column, label] of columns.entries()) field.append(choice(column, label, doing.hide));
   made.querySelector("[data-copy]")?.addEventListener("click", async () => {
-    status.textContent = ((await copied(tabbed(doing.lines()), table)) ? status.dataset.copied : status.dataset.refused) ?? "";
+    status.textContent = ((await copied(tabbed(doing.lines()), shown)) ? status.dataset.copied : status.dataset.refused) ?? "";
   });
   made.querySelector("[data-save]")?.addEventListener("click", () => {
-    save(csv(doing.lines()), `${table.id}.csv`);
+    save(csv(doing.lines()), `${name}.csv`);
     status.textContent = status.dataset.saved ?? "";
   });
   return made;
@@ -53,17 +54,17 @@ function choice(column, name, hide) {
 }
 
 /**
- * Copy a text; where the browser has no clipboard, as in WeChat, select the table and copy that.
+ * Copy a text; where the browser has no clipboard, as in WeChat, select what is shown and copy that.
  * @param {string} text
- * @param {HTMLTableElement} table
+ * @param {HTMLElement} shown
  * @returns {Promise<boolean>}
  */
-async function copied(text, table) {
+async function copied(text, shown) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    getSelection()?.selectAllChildren(table);
+    getSelection()?.selectAllChildren(shown);
     return document.execCommand("copy");
   }
 }
