@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.catalogue import Catalogue
-from site_gen.entries import Link, entry, figure_url
+from site_gen.entries import Link, entry
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
+from site_gen.pages.links import region_link
 from site_gen.pages.page import Page
 from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
@@ -37,7 +38,8 @@ def source_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
             "grade": GRADE[source.grade],
             "published": moment_words(source.published) if source.published else None,
             "retrieved": day_words(source.retrieved) if source.retrieved else None,
-            "claims": [_claim(catalogue, figure, id_, as_of) for figure in cited[id_]],
+            "count": len(cited[id_]),
+            "groups": _groups(catalogue, cited[id_], id_, as_of),
             "texts": texts[id_],
         }
         yield Page(f"sources/{id_}/", "pages/source.html", source.title, view)
@@ -47,16 +49,31 @@ def _listed(id_: str, source: Source, cited: dict[str, list[Figure]]) -> tuple[L
     return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited[id_])
 
 
+def _groups(
+    catalogue: Catalogue, figures: list[Figure], id_: str, as_of: date
+) -> list[dict[str, object]]:
+    """Group what a source says by region, scheme and topic; what is noted is said once a group."""
+    groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.region, figure.scheme, figure.topic].append(figure)
+    words = catalogue.vocabulary
+    return [
+        {
+            "region": region_link(catalogue, region),
+            "subject": f"{words.schemes[scheme].label}，{words.topics[topic].label}",
+            "claims": [_claim(catalogue, figure, id_, as_of) for figure in group],
+            "notes": list(dict.fromkeys(figure.note for figure in group if figure.note)),
+        }
+        for (region, scheme, topic), group in groups.items()
+    ]
+
+
 def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[str, object]:
-    topic = catalogue.vocabulary.topics[figure.topic]
-    end = catalogue.ends[figure.id]
     role = "主要来源" if figure.citation.source == id_ else "旁证"
+    state = state_words(figure, catalogue.ends[figure.id], as_of)
     return {
         "entry": entry(catalogue, figure, (figure.region,)),
-        "region": Link(catalogue.regions[figure.region].name, figure_url(figure)),
-        "scheme": catalogue.vocabulary.schemes[figure.scheme].label,
-        "topic": topic.label,
-        "use": " · ".join(filter(None, (state_words(figure, end, as_of), role))),
+        "use": "，".join(filter(None, (state, role))),
     }
 
 
