@@ -7,7 +7,9 @@ import pytest
 from site_gen.catalogue import Catalogue
 from site_gen.compare import Group, Table, tables_of_topic
 from site_gen.entries import Entry, runs
+from site_gen.load import load
 from tests.conftest import AS_OF, CatalogueOf
+from tests.running import ROOT
 
 Lines = list[tuple[str, list[str]]]
 
@@ -130,6 +132,14 @@ def test_a_number_is_parted_from_its_unit_and_kept_to_reckon_with(library: Catal
 
     assert (main.amount, main.unit, main.number) == ("10", "册", "10")
     assert (least.amount, least.unit, least.number) == ("不低于3册", "", "")
+
+
+def test_a_long_unit_is_not_parted_from_its_number() -> None:
+    real = load(ROOT / "content", AS_OF).catalogue
+    found = tables_of_topic(real, "employee", "outpatient", ["220700"], AS_OF)
+
+    cell = groups(found[0])["松原市"].rows[0].cells[0]
+    assert (cell.amount, cell.unit) == ("200元（按年还是按次不明）", "")
 
 
 def test_a_claim_that_is_not_believed_is_no_number_to_reckon_with(catalogue: CatalogueOf) -> None:

@@ -11,12 +11,16 @@ from site_gen.model.region import COUNTRY
 from site_gen.model.value import Quantity, Standing
 from site_gen.words import STANDING, plain_value
 
+_LONGEST_UNIT = 5
+"""So many signs of a unit stay together in one line of a phone's column."""
+
 
 @dataclass(frozen=True)
 class Cell:
     """One value, or the reason there is none.
 
-    *amount* and *unit* are the words of the value, which may stand in two lines. *number* is
+    *amount* and *unit* are the words of the value, which may stand in two lines; the unit is
+    parted only if it is short. *number* is
     the value to reckon with; empty where it is no exact number or is not believed.
     """
 
@@ -149,5 +153,6 @@ def _cell(
     figure, said = claims[number]
     exact = isinstance(figure.value, Quantity) and figure.value.exact is not None
     plain = plain_value(figure.value) if exact and figure.standing in SETTLED else ""
-    unit = figure.unit if exact and said.value.endswith(figure.unit) else ""
+    short = exact and len(figure.unit) <= _LONGEST_UNIT and said.value.endswith(figure.unit)
+    unit = figure.unit if short else ""
     return Cell(said, "", said.value.removesuffix(unit), unit, plain)

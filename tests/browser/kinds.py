@@ -37,4 +37,5 @@ KINDS = (
     "t/inpatient/",
     "t/inpatient/2025/",
     "t/chronic/",
+    "t/outpatient/",
 )
