@@ -73,6 +73,7 @@ def outputs_of(
     urls = [page.url for page in pages if page.url != "404.html"]
     return [
         *render_all(pages, paths.templates, frame),
+        *(file for page in pages for file in page.beside),
         *export_all(catalogue, cases, urls, base_url),
         *search_files(catalogue, as_of),
         *assets.outputs,

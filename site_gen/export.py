@@ -1,9 +1,12 @@
-"""Catalogue → the open data: figures as CSV and JSON, rules, regions for the finder, the sitemap."""
+"""Catalogue → the open data: figures as CSV and JSON, rules, regions for the finder, the sitemap;
+and lines of a table → a file for spreadsheets.
+"""
 
+import codecs
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from site_gen.cases import SettledCase
@@ -52,15 +55,16 @@ def export_all(
     """Make every file of the open data; *urls* are the addresses of all pages."""
     rows = list(figure_rows(catalogue))
     outputs = [
-        Output("data/figures.csv", _csv(rows, COLUMNS)),
+        Output("data/figures.csv", _csv(rows, [name for name, _ in COLUMNS])),
         Output("data/figures.json", _json(rows)),
         Output("data/regions.json", _json(_finder(catalogue))),
         *rules_files(catalogue),
         Output("robots.txt", _robots(base_url)),
     ]
     if cases:
-        settled = list(case_rows(catalogue, cases))
-        outputs.append(Output("data/cases.csv", _csv(settled, CASE_COLUMNS)))
+        settled = case_rows(catalogue, cases)
+        names = [name for name, _ in CASE_COLUMNS]
+        outputs.append(Output("data/cases.csv", _csv(settled, names)))
     if base_url:
         outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
     return outputs
@@ -135,9 +139,14 @@ def _note(figure: Figure) -> str:
     return "".join(parts) + (figure.note or "")
 
 
-def _csv(rows: list[dict[str, str]], columns: tuple[tuple[str, str], ...]) -> bytes:
+def spreadsheet(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
+    """Write a file that opens at a tap: by its mark, spreadsheets know the letters for UTF-8."""
+    return codecs.BOM_UTF8 + _csv(rows, columns)
+
+
+def _csv(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, [name for name, _ in columns], lineterminator="\r\n")
+    writer = csv.DictWriter(text, tuple(columns), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode("utf-8")

@@ -12,9 +12,10 @@ from datetime import date
 from site_gen.catalogue import Answer, Catalogue, answer, speaks_of
 from site_gen.compare.groups import Cell, Group, Row, groups_of
 from site_gen.compare.rulers import parts_of, scale_note, spread_of
+from site_gen.compare.sheet import sheet_of
 from site_gen.compare.table import Table
 
-__all__ = ["Cell", "Group", "Row", "Table", "scale_note", "tables_of_topic"]
+__all__ = ["Cell", "Group", "Row", "Table", "scale_note", "sheet_of", "tables_of_topic"]
 
 Found = list[tuple[str, Answer]]
 """What holds in each region that has an answer."""

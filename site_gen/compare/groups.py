@@ -43,19 +43,26 @@ class Row:
 class Group:
     """A region, with those that hold the same rule because it is above them.
 
-    *path* is the way the rule came, where the region at the head has it from above; *rest*
-    says that every region not listed holds it too. *standing* is what all its figures share,
-    if that is not adopted.
+    *codes* are those of all of them in the same order. *owner* names the region whose rule it
+    is, *path* the way it came, where the region at the head has it from above; *rest* says that
+    every region not listed holds it too. *standing* is what all its figures share, if that is
+    not adopted.
     """
 
-    code: str
+    codes: tuple[str, ...]
     head: Link
+    owner: str
     path: str
     heirs: tuple[Link, ...]
     rest: bool
     rows: tuple[Row, ...]
     standing: str = ""
     standing_label: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the region at the head."""
+        return self.codes[0]
 
     @property
     def conditional(self) -> bool:
@@ -85,12 +92,14 @@ def _group(
     (code, item), *others = same
     standing = _shared_standing(item.figures)
     rest = code == item.owner == COUNTRY
-    heirs = [] if rest else [below for below, _ in others] + _unlisted(catalogue, item, listed)
+    below = [] if rest else [heir for heir, _ in others] + _unlisted(catalogue, item, listed)
+    heirs = tuple(sorted(below))
     return Group(
-        code=code,
+        codes=(code, *heirs),
         head=_link(catalogue, code),
+        owner=catalogue.regions[item.owner].name,
         path=path_words(catalogue, item.path),
-        heirs=tuple(_link(catalogue, below) for below in sorted(heirs)),
+        heirs=tuple(_link(catalogue, heir) for heir in heirs),
         rest=rest,
         rows=_rows(catalogue, spread, field, item),
         standing=standing.value if standing else "",

@@ -4,15 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from site_gen.model.output import Output
+
 
 @dataclass(frozen=True)
 class Page:
-    """One page to render; *url* is below the site's root and ends in a slash or .html."""
+    """One page to render; *url* is below the site's root and ends in a slash or .html.
+
+    *beside* are the files it offers to be saved.
+    """
 
     url: str
     template: str
     title: str
     view: Mapping[str, Any]
+    beside: tuple[Output, ...] = ()
 
     @property
     def root(self) -> str:

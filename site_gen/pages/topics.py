@@ -5,14 +5,18 @@ from datetime import date
 from typing import Any
 
 from site_gen.catalogue import SETTLED, Catalogue
-from site_gen.compare import Table, tables_of_topic
+from site_gen.compare import Table, sheet_of, tables_of_topic
+from site_gen.compare.sheet import COLUMNS
 from site_gen.entries import Link
+from site_gen.export import spreadsheet
+from site_gen.model.output import Output
 from site_gen.model.vocabulary import Topic
 from site_gen.pages.page import Page
 from site_gen.pages.places import places_of
 from site_gen.words import day_words
 
 View = dict[str, Any]
+SHEET = "table.csv"
 
 
 def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
@@ -45,10 +49,22 @@ def _topic_page(
         "year": year,
         "day": day_words(day),
         "now": Link("现在", f"t/{id_}/"),
+        "sheet": _name(id_, year),
     }
     title = f"{topic.label}：各地比较" + (f"（{year}年底）" if year else "")
     url = f"t/{id_}/{year}/" if year else f"t/{id_}/"
-    return Page(url, "pages/topic.html", title, view)
+    return Page(url, "pages/topic.html", title, view, _beside(url, sections))
+
+
+def _name(topic: str, year: int | None) -> str:
+    """Name the spreadsheet as it is saved, so that several do not hide each other."""
+    return f"{topic}-{year}.csv" if year else f"{topic}.csv"
+
+
+def _beside(url: str, sections: list[View]) -> tuple[Output, ...]:
+    """Put the tables of a page into one spreadsheet, where there are any."""
+    lines = [line for item in sections for line in sheet_of(item["scheme"].label, item["tables"])]
+    return (Output(f"{url}{SHEET}", spreadsheet(lines, COLUMNS)),) if lines else ()
 
 
 def _sections(catalogue: Catalogue, topic: str, day: date) -> Iterator[View]:
