@@ -9,7 +9,7 @@ import pytest
 from site_gen.catalogue import Catalogue
 from site_gen.load import load
 from site_gen.problems import ContentError, Problem
-from tests.running import site_gen
+from tests.running import ROOT, site_gen
 
 SITES = Path(__file__).parent / "sites"
 AS_OF = date(2026, 11, 23)
@@ -111,6 +111,12 @@ def catalogue(folder: Folder, minimal: dict[str, str]) -> CatalogueOf:
 def library() -> Catalogue:
     """Load the site about library cards."""
     return load(SITES / "library-cards" / "content", AS_OF).catalogue
+
+
+@pytest.fixture(scope="session")
+def real() -> Catalogue:
+    """Load the real content."""
+    return load(ROOT / "content", AS_OF).catalogue
 
 
 @pytest.fixture(scope="session")

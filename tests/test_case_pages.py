@@ -8,19 +8,12 @@ from site_gen.cases import SettledCase, settle_cases
 from site_gen.cases.outcomes import Sums
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.load import load
 from site_gen.pages import Page
 from site_gen.pages.cases import case_pages, cases_of_regions, share_words, yuan_words
 from tests.case_samples import CASE
-from tests.conftest import AS_OF, CatalogueOf, Files
+from tests.conftest import CatalogueOf, Files
 from tests.rule_changes import policy
-from tests.running import ROOT
 from tests.test_cases import DISPUTED, RULES, STAY
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,8 @@ import pytest
 
 from site_gen.catalogue import Catalogue
 from site_gen.charts import Chart, chart_of
-from site_gen.load import load
 from site_gen.succession import series_of
-from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
+from tests.conftest import CatalogueOf
 
 
 def chart(whole: Catalogue, region: str, *key: str) -> Chart | None:

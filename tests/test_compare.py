@@ -7,9 +7,7 @@ import pytest
 from site_gen.catalogue import Catalogue
 from site_gen.compare import Group, Table, tables_of_topic
 from site_gen.entries import Entry, runs
-from site_gen.load import load
 from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
 
 Lines = list[tuple[str, list[str]]]
 
@@ -134,8 +132,7 @@ def test_a_number_is_parted_from_its_unit_and_kept_to_reckon_with(library: Catal
     assert (least.amount, least.unit, least.number) == ("不低于3册", "", "")
 
 
-def test_a_long_unit_is_not_parted_from_its_number() -> None:
-    real = load(ROOT / "content", AS_OF).catalogue
+def test_a_long_unit_is_not_parted_from_its_number(real: Catalogue) -> None:
     found = tables_of_topic(real, "employee", "outpatient", ["220700"], AS_OF)
 
     cell = groups(found[0])["松原市"].rows[0].cells[0]

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.pages.doubts import doubt_pages
 from site_gen.pages.page import Page
-from tests.conftest import AS_OF, CatalogueOf
+from tests.conftest import CatalogueOf
 
 ROOT = Path(__file__).parents[1]
 DOUBT = "title: 多少\nregions: [140100]\nclaims: 甲\nassessment: 乙\ntreatment: 丙\nsettle: 丁\n"
@@ -19,9 +18,9 @@ def pages(whole: Catalogue) -> dict[str, Page]:
     return {page.url: page for page in doubt_pages(whole)}
 
 
-@pytest.fixture(name="real", scope="module")
-def _real() -> dict[str, Page]:
-    return pages(load(ROOT / "content", AS_OF).catalogue)
+@pytest.fixture(name="pages_of_doubts", scope="module")
+def _pages_of_doubts(real: Catalogue) -> dict[str, Page]:
+    return pages(real)
 
 
 def verdict(catalogue: CatalogueOf, standing: str) -> str:
@@ -44,23 +43,23 @@ def cells(page: Page, label: str) -> list[tuple[str, list[list[str]]]]:
 
 
 def test_the_list_groups_doubts_by_province_and_begins_with_the_country(
-    real: dict[str, Page],
+    pages_of_doubts: dict[str, Page],
 ) -> None:
-    groups: list[tuple[str, list[dict[str, Any]]]] = real["doubts/"].view["groups"]
+    groups: list[tuple[str, list[dict[str, Any]]]] = pages_of_doubts["doubts/"].view["groups"]
 
     assert [name for name, _ in groups][:2] == ["全国", "北京市"]
-    assert sum(len(doubts) for _, doubts in groups) == len(real) - 1 > 30
+    assert sum(len(doubts) for _, doubts in groups) == len(pages_of_doubts) - 1 > 30
     assert "songyuan-outpatient-ratio" in [d["id"] for d in dict(groups)["吉林省"]]
 
 
 def test_an_old_anchor_of_the_list_leads_on_to_the_page_of_the_doubt(
-    real: dict[str, Page],
+    pages_of_doubts: dict[str, Page],
 ) -> None:
-    listed = [item for _, doubts in real["doubts/"].view["groups"] for item in doubts]
+    listed = [item for _, doubts in pages_of_doubts["doubts/"].view["groups"] for item in doubts]
 
     assert listed
     assert [item["link"].url for item in listed] == [f"doubts/{item['id']}/" for item in listed]
-    assert {item["link"].url for item in listed} == set(real) - {"doubts/"}
+    assert {item["link"].url for item in listed} == set(pages_of_doubts) - {"doubts/"}
 
 
 @pytest.mark.parametrize(
@@ -84,8 +83,10 @@ def test_a_doubt_without_figures_is_said_not_to_be_recorded(catalogue: Catalogue
     assert made["doubts/nothing/"].view["verdict"][1] == "不收录"
 
 
-def test_what_two_sources_claim_of_one_thing_stands_in_one_row(real: dict[str, Page]) -> None:
-    page = real["doubts/songyuan-outpatient-deductible/"]
+def test_what_two_sources_claim_of_one_thing_stands_in_one_row(
+    pages_of_doubts: dict[str, Page],
+) -> None:
+    page = pages_of_doubts["doubts/songyuan-outpatient-deductible/"]
 
     assert len(page.view["heads"]) == 2
     assert cells(page, "松原市，职工医保，普通门诊，起付线")[1] == (
@@ -94,26 +95,29 @@ def test_what_two_sources_claim_of_one_thing_stands_in_one_row(real: dict[str, P
     )
 
 
-def test_each_source_says_where_in_it_how_good_it_is_and_from_when(real: dict[str, Page]) -> None:
-    sources = real["doubts/contribution-years/"].view["sources"]
+def test_each_source_says_where_in_it_how_good_it_is_and_from_when(
+    pages_of_doubts: dict[str, Page],
+) -> None:
+    sources = pages_of_doubts["doubts/contribution-years/"].view["sources"]
 
     assert len(sources) == 3
     assert all(item["grade"][0] in "ABCD" and item["at"] for item in sources)
     assert sources[0]["published"] == "2025年4月20日"
 
 
-def test_every_figure_of_a_doubt_is_on_its_page_once(real: dict[str, Page]) -> None:
-    catalogue = load(ROOT / "content", AS_OF).catalogue
+def test_every_figure_of_a_doubt_is_on_its_page_once(
+    real: Catalogue, pages_of_doubts: dict[str, Page]
+) -> None:
     examined = 0
-    for id_ in catalogue.doubts:
+    for id_ in real.doubts:
         shown = [
             entry.id
-            for group in real[f"doubts/{id_}/"].view["groups"]
+            for group in pages_of_doubts[f"doubts/{id_}/"].view["groups"]
             for _, row in group["rows"]
             for entries in row
             for entry in entries
         ]
-        assert sorted(shown) == sorted(f.id for f in catalogue.figures if f.doubt == id_), id_
+        assert sorted(shown) == sorted(f.id for f in real.figures if f.doubt == id_), id_
         examined += len(shown)
 
     assert examined > 150

@@ -10,7 +10,6 @@ import quickjs
 
 from site_gen.catalogue import Catalogue, answer
 from site_gen.holdings import keys_of
-from site_gen.load import load
 from site_gen.pages.history import history_pages
 from site_gen.pages.page import Page
 from site_gen.words import value_words
@@ -22,11 +21,6 @@ DATES = ROOT / "static" / "js" / "dates"
 DAYS = ("2010-06-30", "2015-12-31", "2021-12-31", "2024-06-30", "2024-07-01", "2026-11-23")
 LEAST_ROWS = 2_000
 Row = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,6 @@ from tests.conftest import AS_OF, CatalogueOf
 from tests.running import ROOT
 
 
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
-
-
 def spans(holdings: tuple[Holding, ...]) -> list[tuple[str, str, str]]:
     return [
         (h.owner, h.since.isoformat(), h.until.isoformat() if h.until else "") for h in holdings

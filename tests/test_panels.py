@@ -1,17 +1,8 @@
 """Panels: rows that rest on one basis stand together, and nothing is lost or said twice."""
 
-import pytest
-
 from site_gen.catalogue import Catalogue, answers
-from site_gen.load import load
 from site_gen.panels import Panel, panels_of
 from tests.conftest import AS_OF
-from tests.running import ROOT
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 def panels(whole: Catalogue, region: str, scheme: str, topic: str) -> tuple[Panel, ...]:

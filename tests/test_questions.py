@@ -11,12 +11,9 @@ import pytest
 import yaml
 
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.model.region import Region
-from tests.conftest import AS_OF
 from tests.finding import Found, find
 from tests.pages import survey
-from tests.running import ROOT
 
 GOLD = Path(__file__).parent / "questions.yaml"
 LEAST_QUESTIONS = 200
@@ -29,11 +26,6 @@ Gold = dict[str, list[str]]
 def gold() -> dict[str, Gold]:
     read: dict[str, Gold] = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
     return read
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 def wrong(site: Path, questions: Gold) -> dict[str, str | None]:

@@ -5,16 +5,8 @@ import pytest
 from site_gen.cases import SettledCase, settle_cases
 from site_gen.cases.inquiries import inquiries_of, variants_of
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.settle.refusals import request_problems
-from tests.conftest import AS_OF
-from tests.running import ROOT
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
-from tests.conftest import AS_OF
 from tests.pages import Survey, survey, target
-from tests.running import ROOT
 
 LEAST_LINKS = 10_000
 PROVINCES = 34
@@ -25,11 +22,6 @@ ADDRESS = re.compile(r"https?://\S+")
 def surveys(real_site: Path) -> dict[str, Survey]:
     found = (survey(real_site, path) for path in sorted(real_site.rglob("*.html")))
     return {item.path: item for item in found}
-
-
-@pytest.fixture(scope="session")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 def test_every_link_and_anchor_leads_somewhere(real_site: Path, surveys: dict[str, Survey]) -> None:

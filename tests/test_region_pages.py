@@ -5,7 +5,6 @@ import pytest
 
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.pages import Page, pages_of
 from tests.conftest import AS_OF
 
@@ -17,8 +16,8 @@ def pages(whole: Catalogue) -> dict[str, Page]:
 
 
 @pytest.fixture(name="views", scope="module")
-def _views() -> dict[str, Page]:
-    return pages(load(ROOT / "content", AS_OF).catalogue)
+def _views(real: Catalogue) -> dict[str, Page]:
+    return pages(real)
 
 
 @pytest.fixture(name="cards", scope="module")

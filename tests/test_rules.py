@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.model.value import Standing
 from site_gen.rules import TOPICS, rules_files
-from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
+from tests.conftest import CatalogueOf
 
 Json = dict[str, Any]
 POLICY = "policies/140000/resident/inpatient.yaml"
@@ -23,11 +21,6 @@ def read(catalogue: Catalogue) -> dict[str, Json]:
         output.path.removeprefix("data/rules/"): json.loads(output.bytes_)
         for output in rules_files(catalogue)
     }
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 @pytest.fixture(scope="module")

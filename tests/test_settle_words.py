@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from site_gen.load import load
+from site_gen.catalogue import Catalogue
 from site_gen.settle_words import field_words, missing_reason, part_label, payer_label, step_label
-from tests.conftest import AS_OF, CatalogueOf
+from tests.conftest import CatalogueOf
 from tests.running import ROOT
 
 DEFINITION = (ROOT / "docs" / "settlement.md").read_text(encoding="utf-8")
@@ -55,9 +55,7 @@ def test_what_the_vocabulary_has_no_field_for_is_named_by_its_step(catalogue: Ca
     assert field_words(catalogue({}), "inpatient.deductible-repeat") == "“再次住院的起付线”"
 
 
-def test_what_only_a_reader_knows_has_a_name_without_a_field() -> None:
-    real = load(ROOT / "content", AS_OF).catalogue
-
+def test_what_only_a_reader_knows_has_a_name_without_a_field(real: Catalogue) -> None:
     assert field_words(real, "contribution.wage") == "月工资"
     assert field_words(real, "outpatient.ratio") == "普通门诊“支付比例”"
     assert part_label("large-sum") == "大额补助缴费"

@@ -5,16 +5,9 @@ from datetime import date
 import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.succession import Turn, changes_of, series_of, turns_of, years_of_change
 from site_gen.words import value_words
 from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 def turns(whole: Catalogue, region: str) -> dict[str, Turn]:

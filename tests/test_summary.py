@@ -1,12 +1,8 @@
 """The summary of a region: few words, from the records alone, and what is unknown is said."""
 
-import pytest
-
 from site_gen.catalogue import Catalogue
-from site_gen.load import load
 from site_gen.summary import UNKNOWN, Gist, TopicSummary, summary_of
 from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
 
 MARKED = """label: 住院
 order: 1
@@ -16,11 +12,6 @@ fields:
 """
 POLICY = "policies/140000/resident/inpatient.yaml"
 CASE = "cases/one-stay.yaml"
-
-
-@pytest.fixture(scope="module")
-def real() -> Catalogue:
-    return load(ROOT / "content", AS_OF).catalogue
 
 
 def topic(whole: Catalogue, region: str, scheme: str, name: str) -> TopicSummary:
