@@ -152,6 +152,7 @@ def _field(field: FieldDefinition) -> Json:
         "label": field.label,
         "type": field.type.value,
         **_said(per=field.per, otherwise=field.otherwise, choices=field.choices),
+        **_said(summary=field.summary),
         "inherits": field.inherits,
     }
 

@@ -1,5 +1,7 @@
 """The page that puts regions side by side as a reader chooses them, and what to read without scripts."""
 
+from collections.abc import Iterable
+
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.pages.links import topic_link
@@ -7,6 +9,12 @@ from site_gen.pages.page import Page
 from site_gen.words import STANDING
 
 COMPARE = "compare/"
+
+
+def side_by_side(codes: Iterable[str]) -> str:
+    """Give the address of some regions side by side, the first of them as the reader's own."""
+    own, *others = codes
+    return f"{COMPARE}#r={own}&o={'-'.join(others)}"
 
 
 def compare_page(catalogue: Catalogue) -> Page:

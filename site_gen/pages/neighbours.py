@@ -1,6 +1,6 @@
 """A region beside those nearest to it: what matters first, where they do not agree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from site_gen.catalogue import Catalogue
@@ -23,18 +23,24 @@ class Neighbours:
 
 
 def neighbours_of(
-    catalogue: Catalogue, code: str, summaries: Mapping[str, Summary]
+    catalogue: Catalogue, codes: Sequence[str], summaries: Mapping[str, Summary]
 ) -> tuple[Neighbours, ...]:
-    """Set a region beside the one above it and others of its rank; without any, beside its cities."""
+    """Set a region beside those that are next to it."""
+    if len(codes) == 1:
+        return ()
+    return tuple(_tables(catalogue, codes, [summaries[code] for code in codes]))
+
+
+def next_to(catalogue: Catalogue, code: str, summaries: Mapping[str, Summary]) -> list[str]:
+    """Name a region, the one above it and others of its rank; without any, some of its cities."""
+    if code == COUNTRY:
+        return [code]
     above = catalogue.lineages[code][1:2]
     near = [c for c in above if c != COUNTRY]
     ranks = catalogue.children[near[0] if near else code]
     others = [c for c in ranks if c != code and c in summaries and c in catalogue.subjects]
     chosen = sorted(others, key=lambda c: -_own(summaries[c]))[:_MOST]
-    codes = [code, *near, *sorted(chosen)]
-    if code == COUNTRY or len(codes) == 1:
-        return ()
-    return tuple(_tables(catalogue, codes, [summaries[c] for c in codes]))
+    return [code, *near, *sorted(chosen)]
 
 
 def _own(summary: Summary) -> int:
@@ -44,7 +50,7 @@ def _own(summary: Summary) -> int:
 
 
 def _tables(
-    catalogue: Catalogue, codes: list[str], summaries: list[Summary]
+    catalogue: Catalogue, codes: Sequence[str], summaries: list[Summary]
 ) -> Iterator[Neighbours]:
     regions = tuple(region_link(catalogue, code) for code in codes)
     for parts in zip(*summaries, strict=True):

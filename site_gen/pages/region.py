@@ -10,8 +10,9 @@ from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_
 from site_gen.entries import Link, doubt_link, history_url, records_url
 from site_gen.model.region import COUNTRY
 from site_gen.pages.cases import LocalCase
+from site_gen.pages.compare import side_by_side
 from site_gen.pages.links import region_link, topic_link
-from site_gen.pages.neighbours import neighbours_of
+from site_gen.pages.neighbours import neighbours_of, next_to
 from site_gen.pages.page import Page
 from site_gen.panels import panels_of
 from site_gen.succession import Change, changes_of, series_of, turns_of
@@ -33,13 +34,15 @@ def region_pages(
         nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
         if nearest not in changes:  # the same rules hold wherever nothing is recorded below
             changes[nearest] = changes_of(catalogue, series_of(catalogue, nearest))
+        near = next_to(catalogue, code, summaries)
         view = {
             **_view(catalogue, code, summaries[code], as_of),
             **_turns(catalogue, changes[nearest], as_of),
             "history": Link(
                 f"{catalogue.regions[nearest].name}：以前的规定和变化", history_url(nearest)
             ),
-            "neighbours": neighbours_of(catalogue, code, summaries),
+            "neighbours": neighbours_of(catalogue, near, summaries),
+            "beside": side_by_side(near),
             "cases": cases.get(code, []),
         }
         yield Page(f"r/{code}/", "pages/region.html", catalogue.regions[code].name, view)

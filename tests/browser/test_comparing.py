@@ -1,6 +1,7 @@
 """Regions side by side: chosen by typing, kept in the address, compared in words."""
 
 import csv
+import re
 
 from playwright.sync_api import BrowserContext, Page
 
@@ -91,7 +92,7 @@ def test_regions_that_rank_institutions_differently_are_said_to(
 def test_what_is_compared_is_saved_value_by_value(phone: BrowserContext, address: str) -> None:
     page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
     page.locator("table.beside").first.wait_for()
-    shown = page.locator(".beside .value, .beside .empty").all_inner_texts()
+    shown = page.locator(".beside .value, .beside .empty").all_text_contents()
     page.locator(".tools summary").click()
     with page.expect_download() as download:
         page.locator("[data-save]").click()
@@ -100,3 +101,33 @@ def test_what_is_compared_is_saved_value_by_value(phone: BrowserContext, address
     assert len(shown) > 50
     assert sorted(line[4] for line in lines) == sorted(shown)
     assert {line[2] for line in lines} == {"太原市", "北京市"}
+
+
+def test_what_matters_first_is_open_and_the_rest_is_folded_by_topic(
+    phone: BrowserContext, address: str
+) -> None:
+    page, said = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
+    page.locator("table.beside").first.wait_for()
+    folded = page.locator("details.topic")
+
+    assert page.locator("table.beside:visible").count() == 1
+    assert page.locator("table.beside").first.locator("caption").inner_text() == "先看这些"
+    assert "住院：起付线" in page.locator("table.beside").first.inner_text()
+    assert folded.count() > 5
+    assert re.search(r"^门诊慢特病\s*\d+项，\d+项不同", folded.first.inner_text())
+    folded.first.locator("summary").tap()
+    for scheme in ("职工医保", "居民医保"):
+        page.get_by_label(scheme).check()
+    assert [item.get_attribute("open") for item in folded.all()].count("") == 1
+    assert said == []
+
+
+def test_a_region_leads_to_its_neighbours_side_by_side(phone: BrowserContext, address: str) -> None:
+    page, _ = open_page(phone, f"{address}r/140100/")
+    heads = page.locator("#neighbours ~ .scroll").first.locator("thead th").all_inner_texts()[1:]
+
+    page.get_by_role("link", name="并排看").tap()
+    page.locator("table.beside").first.wait_for()
+
+    assert len(heads) > 2
+    assert page.locator(".chosen strong").all_inner_texts() == heads

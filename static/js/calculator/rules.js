@@ -8,7 +8,7 @@
  *   words: string, condition?: string, starts: string}} Figure
  * @typedef {{label: string, ruler?: string, within?: string, implies?: Record<string, string>}} ChoiceValue
  * @typedef {{label: string, values?: Record<string, ChoiceValue>, rulers?: Record<string, {label: string, help: string}>}} Dimension
- * @typedef {{label: string, type: string, per?: string[], inherits: boolean, otherwise?: string, choices?: Record<string, string>}} Field
+ * @typedef {{label: string, type: string, per?: string[], inherits: boolean, otherwise?: string, choices?: Record<string, string>, summary?: string[]}} Field
  * @typedef {{label: string, concerns: string[], only?: Record<string, string>, fields: Record<string, Field>}} Topic
  * @typedef {{schemes: Record<string, {label: string, common?: boolean, ended?: boolean}>, dimensions: Record<string, Dimension>,
  *   topics: Record<string, Topic>, regions: Record<string, string>, address: string}} Index

@@ -1,5 +1,8 @@
 // @ts-check
-/** Regions on a day → a table a topic: what holds in each, and in words whether they differ. */
+/**
+ * Regions on a day → what holds in each, and in words whether they differ: first what the summary
+ * of a region's page begins with, then the rest, a folded table a topic.
+ */
 import { h } from "../calculator/dom.js";
 import { held } from "../calculator/known.js";
 import { writeFen } from "../calculator/typed.js";
@@ -10,7 +13,7 @@ import { rulersApart } from "./rulers.js";
  * @typedef {import("../calculator/known.js").Here} Here
  * @typedef {import("../calculator/rules.js").Figure} Figure
  * @typedef {import("../calculator/rules.js").Library} Library
- * @typedef {{field: string, label: string, type: string, found: Figure[][]}} Row
+ * @typedef {{field: string, label: string, type: string, first: boolean, found: Figure[][]}} Row
  */
 
 const MOST_COLUMNS = 3;
@@ -21,14 +24,34 @@ const TEN_THOUSAND = 1_000_000;
  * Compare the regions in every topic that any of them has a rule on.
  * @param {Library} library
  * @param {Here[]} places
+ * @param {Set<string>} open the topics the reader has unfolded
  * @returns {HTMLElement[]}
  */
-export function comparison(library, places) {
-  const { topics } = places[0].rules.index;
-  return Object.entries(topics).flatMap(([topic, { label }]) => {
-    const rows = rowsOf(places, topic);
-    return rows.length ? [tableOf(library, places, label, rows)] : [];
-  });
+export function comparison(library, places, open) {
+  const topics = Object.entries(places[0].rules.index.topics).map(([id, { label }]) => ({ id, label, rows: rowsOf(places, id) }));
+  const first = topics.flatMap(({ label, rows }) => rows.filter((row) => row.first).map((row) => ({ ...row, label: `${label}：${row.label}` })));
+  const rest = topics.map((topic) => ({ ...topic, rows: topic.rows.filter((row) => !row.first) })).filter(({ rows }) => rows.length);
+  const head = first.length ? [tableOf(library, places, say("compare.first-of-all"), first)] : [];
+  // What is alone needs no folding.
+  const folded = rest.map((topic) => (first.length || rest.length > 1 ? folding(library, places, topic, open) : tableOf(library, places, topic.label, topic.rows)));
+  return [...head, ...(first.length && rest.length ? [h("h2", {}, say("compare.rest"))] : []), ...folded];
+}
+
+/**
+ * Fold a topic under its name and how many of its fields differ.
+ * @param {Library} library
+ * @param {Here[]} places
+ * @param {{id: string, label: string, rows: Row[]}} topic
+ * @param {Set<string>} open
+ */
+function folding(library, places, { id, label, rows }, open) {
+  const names = places.map(({ chain }) => library.name(chain[0]));
+  const unlike = rows.filter((row) => difference(row, names) !== say("compare.same")).length;
+  const words = say(unlike ? "compare.unlike" : "compare.alike", { count: String(rows.length), unlike: String(unlike) });
+  const summary = h("summary", {}, h("h3", {}, label), h("span", { class: "topic__names" }, ` ${words}`));
+  const made = h("details", { class: "topic", open: open.has(id) }, summary, tableOf(library, places, label, rows));
+  made.addEventListener("toggle", () => (/** @type {HTMLDetailsElement} */ (made).open ? open.add(id) : open.delete(id)));
+  return made;
 }
 
 /**
@@ -56,7 +79,10 @@ export function linesOf(library, places) {
 function rowsOf(places, topic) {
   const fields = Object.entries(places[0].rules.index.topics[topic].fields);
   return fields
-    .map(([field, { label, type }]) => ({ field, label, type, found: places.map((place) => held(place, topic, field)) }))
+    .map(([field, { label, type, summary = [] }]) => {
+      const found = places.map((place) => held(place, topic, field));
+      return { field, label, type, first: summary.includes(places[0].scheme), found };
+    })
     .filter(({ found }) => found.some((figures) => figures.length > 0));
 }
 

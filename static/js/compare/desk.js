@@ -24,6 +24,8 @@ class Desk {
     this.form = form;
     this.library = new Library(form.dataset.root ?? "");
     this.state = state;
+    /** @type {Set<string>} the topics unfolded */
+    this.open = new Set();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => this.#take(event));
     addEventListener("hashchange", () => {
@@ -97,7 +99,7 @@ class Desk {
   #compared(places) {
     const lines = () => linesOf(this.library, places);
     const tools = toolsOf(this.part("comparison"), places.map(({ chain }) => chain[0]).join("-"), [], { lines, hide: () => {} });
-    return [...comparison(this.library, places), ...(tools ? [tools] : [])];
+    return [...comparison(this.library, places, this.open), ...(tools ? [tools] : [])];
   }
 
   /** @param {string[]} codes */
