@@ -3,6 +3,8 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 CONTENT ?= content
 OUT ?= _site
+# Tests by the file to as many processes as there are processors.
+SHARED := -n auto --dist loadfile
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
@@ -21,11 +23,11 @@ serve: .venv/site ## Preview on this machine; rebuilds when something changes
 	$(RUN) -m site_gen serve --content $(CONTENT)
 
 test: lint browser java ## Run every check and test; installs what it needs
-	$(RUN) -m pytest
+	$(RUN) -m pytest $(SHARED)
 	$(RUN) -m site_gen check
 
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
-	SITE_GEN_HEAVY=1 $(RUN) -m pytest
+	SITE_GEN_HEAVY=1 $(RUN) -m pytest $(SHARED)
 
 bench-pages: .venv/test browser ## Measure a page of every kind on a CPU six times slower
 	$(RUN) -m bench.pages

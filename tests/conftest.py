@@ -1,5 +1,7 @@
 """What the tests share: content folders made of texts, and ``--accept`` for expected files."""
 
+import fcntl
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -121,8 +123,18 @@ def real() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real content once, as a person would."""
-    out = tmp_path_factory.mktemp("real") / "site"
+    """Build the real content once, as a person would, however many processes run the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    site = shared / "real" / "site"
+    with (shared / "real.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            _build_real(site)
+    return site
+
+
+def _build_real(out: Path) -> None:
+    out.parent.mkdir(exist_ok=True)
     done = site_gen("build", "--out", out, "--as-of", AS_OF, PYTHONHASHSEED="0", TZ="Asia/Shanghai")
     assert done.returncode == 0, done.stdout + done.stderr
-    return out
