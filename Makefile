@@ -4,7 +4,7 @@ RUN := .venv/bin/python
 CONTENT ?= content
 OUT ?= _site
 # Tests by the file to as many processes as there are processors.
-SHARED := -n auto --dist loadfile
+SHARED := -n auto --dist loadfile --no-loadscope-reorder
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
