@@ -7,11 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from site_gen.catalogue import Catalogue
 from site_gen.load import load
 from site_gen.problems import ContentError, Problem
 from tests.running import ROOT, site_gen
+
+# How long an example takes is the machine's doing.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SITES = Path(__file__).parent / "sites"
 AS_OF = date(2026, 11, 23)

@@ -221,7 +221,7 @@ def replaced(value: Any, where: tuple[Any, ...], other: object) -> Any:  # noqa:
 
 
 @settings(
-    max_examples=800, deadline=None, database=None, derandomize=True,
+    max_examples=800, database=None, derandomize=True,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(where=st.sampled_from(places(WHOLE)), other=JSON)

@@ -48,7 +48,6 @@ def settings_for(examples: int) -> settings:
     """Draw the same examples every time; the long runs draw more."""
     return settings(
         max_examples=examples * (50 if HEAVY else 1),
-        deadline=None,
         database=None,
         derandomize=True,
         suppress_health_check=list(HealthCheck),
