@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator
 from html import unescape
@@ -76,7 +77,9 @@ def test_every_value_of_every_comparison_is_in_the_sheet_beside_it(real_site: Pa
     examined = 0
     lost = {}
     for path in pages:
-        text = path.with_name("table.csv").read_bytes().decode("utf-8-sig")
+        file = path.with_name("table.csv").read_bytes()
+        assert file.startswith(BOM_UTF8), path
+        text = file.removeprefix(BOM_UTF8).decode()
         rows = list(csv.DictReader(io.StringIO(text, newline="")))
         asked = Counter(shown(path.read_text("utf-8")))
         assert tuple(rows[0]) == COLUMNS
