@@ -216,3 +216,21 @@ def test_critical_illness_pays_a_year_the_same_however_it_is_split() -> None:
 
     holds()
     said(examined, "years with critical illness")
+
+
+def test_critical_illness_leaves_no_one_with_less_than_nothing_to_pay() -> None:
+    examined = 0
+    wrong = []
+    cost = 300
+    places = {(case.site, case.region, case.scheme): case for case in cases("inpatient")}
+    for case in filter(own, places.values()):
+        for self_pay in (max(edge - 1, 0) for edge in case.ground.edges):
+            answer = settled(case, cost, year_to_date={"self_pay": write_fen(self_pay)})
+            if answer is None or not fen(visit := answer["visits"][0], "critical_illness"):
+                continue
+            examined += 1
+            if fen(visit, "critical_illness") > cost - fen(visit, "basic_fund"):
+                wrong.append((case, self_pay, visit["critical_illness"]))
+    said(examined, "bills of which critical illness pays a part, near every amount of the records")
+
+    assert wrong == []

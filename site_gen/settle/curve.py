@@ -98,5 +98,6 @@ def write_rest(sheet: Sheet, word: str, before: Point, after: Point, cap: Found 
 def _second(curve: Curve, rest: int) -> list[Portion]:
     if curve.second is None:
         return []
-    portions = portions_of(curve.second.pieces, 0, rest)
+    # What lies within the threshold is borne in any case, however much remains.
+    portions = portions_of(curve.second.pieces, curve.threshold.amount, rest)
     return [portion for portion in portions if portion.piece.found is not None]

@@ -125,7 +125,7 @@ function above(inquiry, visit, threshold, counted, { sum, before }) {
   const stage = { word: TOPIC, threshold, table, whole, rests: [ruler, counted] };
   const portions = stagePortions(stage, sum);
   if (!allHaveRatios(inquiry, table.key, portions)) return null;
-  const rest = secondPortions(second, sum - sumOf(portions));
+  const rest = secondPortions(stage, second, sum - sumOf(portions));
   const now = sumOf(portions) + sumOf(rest);
   const limit = limitOf(inquiry, visit, cap, now);
   if (!limit) return null;
@@ -143,16 +143,18 @@ function above(inquiry, visit, threshold, counted, { sum, before }) {
 function paidFor(stage, second, sum) {
   if (sum <= stage.threshold.value) return 0;
   const first = sumOf(stagePortions(stage, sum));
-  return first + sumOf(secondPortions(second, sum - first));
+  return first + sumOf(secondPortions(stage, second, sum - first));
 }
 
 /**
+ * The portions of what the first stage leaves, but for the threshold, which nobody pays back.
+ * @param {Stage} stage
  * @param {Table | null} table
- * @param {number} rest what the first stage leaves
+ * @param {number} rest
  */
-function secondPortions(table, rest) {
+function secondPortions({ threshold }, table, rest) {
   if (!table) return [];
-  return portionsOf(table, 0, rest).filter(({ piece }) => piece.found !== null);
+  return portionsOf(table, threshold.value, rest).filter(({ piece }) => piece.found !== null);
 }
 
 /** @param {Portion[]} portions */
