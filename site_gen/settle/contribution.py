@@ -186,13 +186,18 @@ def _maternity(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -
     if inquiry.lacks(TOPIC, "maternity"):
         return
     rate = inquiry.required(TOPIC, "maternity-rate", Kind.SHARE)
-    if rate is not None and made.base is None:
-        inquiry.required(TOPIC, "flexible-base", Kind.FLOOR)
-    if rate is None or made.base is None:
+    if rate is None:
         return
-    month = half_up(made.base * rate.amount, BASIS_POINTS)
-    written = f"{yuan(made.base)} × {percent(rate.amount)} = {yuan(month)}"
-    made.sheet.write("maternity", written, month, rate)
+    found = None
+    base = made.base
+    if base is None:
+        found = inquiry.required(TOPIC, "flexible-base", Kind.FLOOR)
+        base = found.amount if found is not None else None
+    if base is None:
+        return
+    month = half_up(base * rate.amount, BASIS_POINTS)
+    written = f"{yuan(base)} × {percent(rate.amount)} = {yuan(month)}"
+    made.sheet.write("maternity", written, month, rate, found)
     made.parts.append(Part("maternity", INDIVIDUAL, month, month * asked.months))
 
 

@@ -109,21 +109,21 @@ function flexible(work) {
 function rate(work, field, payer) {
   const found = need(work.inquiry, "share", TOPIC, field, work.situation);
   if (!found || work.base === null) return;
-  monthly(work, field, field, payer, found);
+  monthly(work, field, payer, work.base, [found]);
 }
 
 /**
  * @param {Work} work
- * @param {string} word
  * @param {string} part
  * @param {string} payer
- * @param {Found} found
+ * @param {number} base
+ * @param {Found[]} rests the rate, and what the base rests on unless a step said it
  */
-function monthly(work, word, part, payer, found) {
-  const base = Number(work.base);
-  const month = share(base, found.value);
-  const sum = `${writeMoney(base)} × ${writePercent(found.value)} = ${writeMoney(month)}`;
-  work.steps.push(stepOf(word, sum, month, [found]));
+function monthly(work, part, payer, base, rests) {
+  const [{ value }] = rests;
+  const month = share(base, value);
+  const sum = `${writeMoney(base)} × ${writePercent(value)} = ${writeMoney(month)}`;
+  work.steps.push(stepOf(part, sum, month, rests));
   work.parts.push({ part, payer, month, year: month * work.months });
 }
 
@@ -159,9 +159,14 @@ function maternity(work) {
     return;
   }
   if (inquiry.missing.length > missing) return;
-  const found = need(inquiry, "share", TOPIC, "maternity-rate", situation);
-  if (found && work.base === null) need(inquiry, "floor", TOPIC, "flexible-base", situation);
-  if (found && work.base !== null) monthly(work, "maternity", "maternity", "individual", found);
+  const rate = need(inquiry, "share", TOPIC, "maternity-rate", situation);
+  if (!rate) return;
+  if (work.base !== null) {
+    monthly(work, "maternity", "individual", work.base, [rate]);
+    return;
+  }
+  const base = need(inquiry, "floor", TOPIC, "flexible-base", situation);
+  if (base) monthly(work, "maternity", "individual", base.value, [rate, base]);
 }
 
 /**
