@@ -10,18 +10,15 @@
  *   value: Value, per?: string, unit?: string, since: string, until?: string, standing: string,
  *   source?: string, note?: string}} Figure
  * @typedef {{region?: string, figures: Figure[]}} RegionFile
- * @typedef {{dimension: string, choice: string | null, low: number, high: number,
- *   money: boolean}} Coordinate an open end is infinite
+ * @typedef {{dimension: string, choice: string | null, low: number, high: number}} Coordinate
+ *   a choice, or a span from *low* to *high*, which is infinite where it is open
  * @typedef {{figure: Figure, order: number, coordinates: Coordinate[], cost: Coordinate | null,
  *   count: number, depth: number}} Row
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
- * @typedef {{settled: Row[], disputed: Row[], day: string, inForce: InForce}} Entry
+ * @typedef {{settled: Row[], disputed: Row[], days: Map<string, InForce>}} Entry
  */
 
 import { chainOf } from "./vocabulary.js";
-
-/** @type {InForce} */
-const NOTHING = { settled: [], disputed: [] };
 
 /**
  * The figures of one field until they are asked for, then what is made of them.
@@ -73,8 +70,7 @@ function sorted(vocabulary, { figures }) {
   return {
     settled: rows.filter(({ figure }) => figure.standing !== "disputed"),
     disputed: rows.filter(({ figure }) => figure.standing === "disputed"),
-    day: "",
-    inForce: NOTHING,
+    days: new Map(),
   };
 }
 
@@ -86,7 +82,7 @@ function sorted(vocabulary, { figures }) {
  */
 function rowOf(vocabulary, figure, order) {
   const dims = figure.dims || {};
-  const all = Object.keys(dims).map((dimension) => coordinateOf(vocabulary, dimension, dims[dimension]));
+  const all = Object.keys(dims).map((dimension) => coordinateOf(dimension, dims[dimension]));
   const depth = all.reduce(
     (sum, { dimension, choice }) =>
       sum + (choice === null ? 0 : chainOf(vocabulary, dimension, choice).length),
@@ -98,16 +94,14 @@ function rowOf(vocabulary, figure, order) {
 }
 
 /**
- * @param {Vocabulary} vocabulary
  * @param {string} dimension
  * @param {any} place
  * @returns {Coordinate}
  */
-function coordinateOf(vocabulary, dimension, place) {
-  const money = Boolean((vocabulary.index.dimensions[dimension] || {}).money);
-  if (!Array.isArray(place)) return { dimension, choice: place, low: -Infinity, high: Infinity, money };
+function coordinateOf(dimension, place) {
+  if (!Array.isArray(place)) return { dimension, choice: place, low: 0, high: 0 };
   const [low, high] = place;
-  return { dimension, choice: null, low: low === null ? -Infinity : low, high: high === null ? Infinity : high, money };
+  return { dimension, choice: null, low: low || 0, high: high === null ? Infinity : high };
 }
 
 /**
@@ -125,15 +119,16 @@ function bySpecificity(one, other) {
  * @returns {InForce}
  */
 export function inForceOn(entry, day) {
-  if (entry.day === day) return entry.inForce;
+  const known = entry.days.get(day);
+  if (known) return known;
   const start = latestStart(entry.settled, day);
   const disputed = latestStart(entry.disputed, day);
-  entry.inForce = {
+  const inForce = {
     settled: standing(entry.settled, start, day),
     disputed: disputed < start ? [] : standing(entry.disputed, disputed, day),
   };
-  entry.day = day;
-  return entry.inForce;
+  entry.days.set(day, inForce);
+  return inForce;
 }
 
 /**
@@ -176,11 +171,11 @@ export function fits(vocabulary, row, situation) {
 }
 
 /**
- * Whether a number lies on a span: of money the low end is left out.
+ * Whether a number lies on a span.
  * @param {Coordinate} span
  * @param {number} number
  * @returns {boolean}
  */
-export function within({ low, high, money }, number) {
-  return (money ? number > low : number >= low) && number <= high;
+export function within({ low, high }, number) {
+  return number >= low && number <= high;
 }

@@ -83,7 +83,8 @@ export function tableFrom(inquiry, topic, field, rows) {
   const pieces = [];
   ends.forEach((high, place) => {
     const low = place ? ends[place - 1] : 0;
-    const chosen = chooseAt(inquiry, key, rows, low + 1);
+    // Within the piece, where it makes no difference to which side its ends belong.
+    const chosen = chooseAt(inquiry, key, rows, low + 0.5);
     const last = pieces[pieces.length - 1];
     if (last && last.row === (chosen && chosen.row)) last.high = high;
     else pieces.push(pieceOf(inquiry, topic, field, chosen, low, high));
@@ -100,7 +101,7 @@ function endsOf({ settled, disputed }) {
   for (const { cost } of [...settled, ...disputed]) {
     if (cost) ends.add(cost.low).add(cost.high);
   }
-  return [...ends].filter((end) => end > 0).sort((one, other) => one - other);
+  return [...ends].sort((one, other) => one - other);
 }
 
 /**
