@@ -3,7 +3,8 @@
  * Modules → the same with every mutant in them, each behind a switch, and a list of the mutants.
  *
  * Called with the folder of the modules and the folder to write to. The words of an internal fault
- * are no answer: nothing inside a `throw` is changed.
+ * are no answer: nothing inside a `throw` is changed. Nor is what only says when the page has its
+ * turn, not what is answered.
  */
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,9 +19,11 @@ const FAULTS = {
 /** @type {any} */
 const OPTIONS = { excludedMutations: [], ignorers: [FAULTS], plugins: null, noHeader: true };
 
+const TURNS = "turns.js";
+
 const [from, to] = process.argv.slice(2);
 const names = readdirSync(from).filter((name) => name.endsWith(".js")).sort();
-const modules = names.map((name) => ({ name, mutate: true, content: readFileSync(join(from, name), "utf8") }));
+const modules = names.map((name) => ({ name, mutate: name !== TURNS, content: readFileSync(join(from, name), "utf8") }));
 const instrumenter = new Instrumenter(/** @type {any} */ (SILENT));
 const { files, mutants } = await instrumenter.instrument(modules, OPTIONS);
 for (const { name, content } of files) writeFileSync(join(to, name), content);

@@ -40,7 +40,7 @@ def examined(folder: Path) -> tuple[list[Mutant], int]:
     """Ask every mutant of the engine; give them with the number of questions there were."""
     _node("instrument.mjs", ENGINE, folder)
     (folder / "engine.js").write_text(script_of("settle.js", folder), encoding="utf-8")
-    asked = write_questions(folder / "questions.json")
+    asked = write_questions(folder)
     _node("replay.mjs", folder)
     changes, fates = (
         json.loads((folder / name).read_text(encoding="utf-8"))
@@ -51,7 +51,7 @@ def examined(folder: Path) -> tuple[list[Mutant], int]:
 
 
 def _node(script: str, *folders: Path) -> None:
-    command = ["node", "--max-old-space-size=4096", str(HERE / script), *map(str, folders)]
+    command = ["node", "--max-old-space-size=4096", HERE / script, *folders]
     subprocess.run(command, check=True)
 
 

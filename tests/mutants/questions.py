@@ -24,17 +24,18 @@ BLURS, BLURRED_SITUATIONS = 40, 400
 SEED = 7
 
 
-def write_questions(file: Path) -> int:
-    """Write the rules of every site and the questions with their answers; give their number."""
+def write_questions(folder: Path) -> int:
+    """Write the rules of every site, and the questions with their answers; give their number."""
     sites = {name: catalogue_of(name) for name in (SUMS, REAL)}
     sites |= {f"{SUMS} {seed}": blurred(sites[SUMS], seed) for seed in range(BLURS)}
     questions = [
-        {"site": site, "request": _text(request), "answer": answer}
+        {"site": site, "request": _text(request), "answer": _text(answer)}
         for site, catalogue in sites.items()
         for request, answer in _answered(catalogue, _requests(site, catalogue))
     ]
     rules = {site: _rules(catalogue) for site, catalogue in sites.items()}
-    file.write_text(_text({"rules": rules, "questions": questions}), encoding="utf-8")
+    (folder / "rules.json").write_text(_text(rules), encoding="utf-8")
+    (folder / "questions.json").write_text(_text(questions), encoding="utf-8")
     return len(questions)
 
 

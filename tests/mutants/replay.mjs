@@ -7,7 +7,7 @@
  * an answer differs. It has an engine of its own, loaded while it is switched on, and rules that no
  * other engine has seen: nothing that an engine keeps goes over from one mutant to the next.
  *
- * @typedef {{site: string, request: string, answer: any}} Question
+ * @typedef {{site: string, request: string, answer: string}} Question
  * @typedef {{id: string, fate: "caught" | "survived" | "unreached", asked: number, how?: string, by?: number}} Fate
  */
 
@@ -28,8 +28,10 @@ const [folder] = process.argv.slice(2);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 /** @type {{id: string}[]} */
 const mutants = JSON.parse(read("mutants.json"));
-/** @type {{rules: Object<string, any>, questions: Question[]}} */
-const { rules, questions } = JSON.parse(read("questions.json"));
+/** @type {Object<string, any>} */
+const rules = JSON.parse(read("rules.json"));
+/** @type {Question[]} */
+const questions = JSON.parse(read("questions.json"));
 
 /** Makes an engine, given whether a mutant is on and what to do where mutants are passed by. */
 const makeEngine = new vm.Script(
@@ -50,8 +52,8 @@ function freshRules(site, region) {
 }
 
 /**
- * Ask the engine as it is: what it answers, and which questions reach which mutants.
- * @returns {{answers: string[], reaching: Map<string, number[]>}}
+ * Ask the engine as it is: keep its answers, and say which questions reach which mutants.
+ * @returns {Map<string, number[]>}
  */
 function askUnchanged() {
   /** @type {Set<string>} */
@@ -59,16 +61,25 @@ function askUnchanged() {
   const reaching = new Map(mutants.map(({ id }) => [id, /** @type {number[]} */ ([])]));
   const settle = makeEngine(() => false, (/** @type {string[]} */ ...ids) => ids.forEach((id) => reached.add(id)));
   const whenLoaded = [...reached];
-  const answers = questions.map(({ site, request, answer }, place) => {
+  for (const [place, question] of questions.entries()) {
     reached.clear();
     whenLoaded.forEach((id) => reached.add(id));
-    const asked = JSON.parse(request);
-    const found = JSON.stringify(settle(asked, freshRules(site, asked.region)));
-    if (!isDeepStrictEqual(JSON.parse(found), answer)) throw new Error(`the engines differ: ${site} ${request}`);
+    const request = JSON.parse(question.request);
+    const found = JSON.stringify(settle(request, freshRules(question.site, request.region)));
+    if (!alike(found, question.answer)) throw new Error(`the engines differ: ${question.site} ${question.request}`);
+    question.answer = found;
     for (const id of reached) reaching.get(id)?.push(place);
-    return found;
-  });
-  return { answers, reaching };
+  }
+  return reaching;
+}
+
+/**
+ * Whether two answers say the same, in whatever order.
+ * @param {string | undefined} found
+ * @param {string} answer
+ */
+function alike(found, answer) {
+  return found === answer || (found !== undefined && isDeepStrictEqual(JSON.parse(found), JSON.parse(answer)));
 }
 
 /**
@@ -88,10 +99,9 @@ function chosen(places, catches) {
  * Ask a mutant until an answer differs.
  * @param {string} mutant
  * @param {number[]} places
- * @param {string[]} answers
  * @returns {{how: string, by: number} | null}
  */
-function caught(mutant, places, answers) {
+function caught(mutant, places) {
   let passes = 0;
   const isOn = (/** @type {string} */ id) => id === mutant && passed();
   const passed = () => {
@@ -112,10 +122,10 @@ function caught(mutant, places, answers) {
       const { site, request, answer } = questions[places[at]];
       own[site] = own[site] || freshRules(site);
       const found = JSON.stringify(settle(JSON.parse(request), own[site]));
-      if (found === answers[places[at]]) continue;
-      if (found !== undefined && isDeepStrictEqual(JSON.parse(found), answer)) continue;
-      how = "another answer";
-      return;
+      if (!alike(found, answer)) {
+        how = "another answer";
+        return;
+      }
     }
   };
   Object.assign(globalThis, { askSome: ask });
@@ -127,12 +137,12 @@ function caught(mutant, places, answers) {
   return how ? { how, by: places[at] } : null;
 }
 
-const { answers, reaching } = askUnchanged();
+const reaching = askUnchanged();
 /** @type {Map<number, number>} */
 const catches = new Map();
 const fates = mutants.map(({ id }) => {
   const places = chosen(reaching.get(id) || [], catches);
-  const found = caught(id, places, answers);
+  const found = caught(id, places);
   if (found) catches.set(found.by, 1 + (catches.get(found.by) || 0));
   return { id, fate: found ? "caught" : places.length ? "survived" : "unreached", asked: places.length, ...found };
 });
