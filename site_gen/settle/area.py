@@ -28,8 +28,11 @@ class Base:
     changes: tuple[Change, ...] = ()
 
 
-def base_of(inquiry: Inquiry, topic: str) -> Base:
-    """Find the table of ratios for the place of treatment, or note what is missing."""
+def base_of(inquiry: Inquiry, topic: str, visit_kind: str | None) -> Base:
+    """Find the table of ratios for the place of treatment, or note what is missing.
+
+    *visit_kind* is what the request gave, not what the place implies.
+    """
     if inquiry.situation["area"] == LOCAL:
         return _own(inquiry, topic)
     if topic == INPATIENT:
@@ -38,7 +41,7 @@ def base_of(inquiry: Inquiry, topic: str) -> Base:
             return Base(table_of(inquiry, CROSS, "ratio", rows))
         points = inquiry.optional(CROSS, "points", Kind.SHARE)
         if points is not None:
-            return _changed(inquiry, topic, points)
+            return _changed(inquiry, topic, points, visit_kind)
         if inquiry.lacks(CROSS, "points"):
             return Base(None)
     table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST, naming="area"))
@@ -59,11 +62,9 @@ def _own(inquiry: Inquiry, topic: str) -> Base:
     return Base(table)
 
 
-def _changed(inquiry: Inquiry, topic: str, points: Found) -> Base:
+def _changed(inquiry: Inquiry, topic: str, points: Found, visit_kind: str | None) -> Base:
     area, against = inquiry.switch(CROSS, "points-against")
-    implied = inquiry.book.implied("area", inquiry.situation["area"])
-    kind = None if "visit-kind" in implied else inquiry.situation.get("visit-kind")
-    there = inquiry.at(area=area or LOCAL, visit_kind=kind)
+    there = inquiry.at(area=area or LOCAL, visit_kind=visit_kind)
     founds = tuple(found for found in (points, against) if found is not None)
     change = (Change(points.amount, founds),)
     if area in ("", LOCAL):

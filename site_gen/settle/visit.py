@@ -102,7 +102,7 @@ def basic_terms(care: Care, counts: Counts) -> BasicTerms:
 def _ratio_terms(care: Care) -> RatioTerms | None:
     inquiry, topic = care.inquiry, care.topic
     known = len(inquiry.sheet.missing)
-    base = base_of(inquiry, topic)
+    base = base_of(inquiry, topic, care.visit.visit_kind)
     bonus = bonus_of(inquiry, care.person.insured_years) if topic == INPATIENT else None
     changes = (*base.changes, bonus) if bonus is not None else base.changes
     if base.table is None:

@@ -25,7 +25,7 @@ export function bonusOf(inquiry, { situation, insuredYears, date }) {
   if (inquiry.missing.length > before) return nothing;
   const each = most ? null : want(inquiry, "share", TOPIC, "points-per-year", situation);
   if (!most && !each) return nothing;
-  const since = want(inquiry, "day", TOPIC, "counted-since", situation);
+  const since = want(inquiry, "year", TOPIC, "counted-since", situation);
   const after = want(inquiry, "duration", TOPIC, "after", situation);
   const years = yearsThatCount(insuredYears, date, since, after);
   if (years < 1) return nothing;
@@ -42,6 +42,6 @@ export function bonusOf(inquiry, { situation, insuredYears, date }) {
  * @param {Found | null} after
  */
 function yearsThatCount(insured, date, since, after) {
-  const counted = since ? Number(date.slice(0, 4)) - Number(since.value.slice(0, 4)) + 1 : insured;
+  const counted = since ? Number(date.slice(0, 4)) - since.value + 1 : insured;
   return Math.floor(Math.min(insured, counted) - (after ? after.value / ONE : 0));
 }

@@ -3,9 +3,9 @@
  * Makes a number, a choice or a day of what a record or a reader says, by the kind of the field.
  *
  * The kinds: `floor` (deductibles, thresholds, amounts), `period` (a floor that must say what it
- * is counted per), `duration`, `ceiling` (`null` is no limit), `share`, `switch`, `day`.
+ * is counted per), `duration`, `ceiling` (`null` is no limit), `share`, `switch`, `year` (that of a day).
  *
- * @typedef {"floor" | "period" | "duration" | "ceiling" | "share" | "switch" | "day"} Kind
+ * @typedef {"floor" | "period" | "duration" | "ceiling" | "share" | "switch" | "year"} Kind
  * @typedef {{value: any, unit?: string}} Quantity
  * @typedef {{value: any, unit: string | undefined, absence: string | undefined}} Said
  */
@@ -26,7 +26,7 @@ const KINDS = {
   ceiling: { read: exactNumber, readText: readAmount, none: null, unlimited: null },
   share: { read: exactNumber, readText: readShare, none: 0 },
   switch: { read: ({ choice }) => choice, readText: (/** @type {string} */ text) => ({ value: text }) },
-  day: { read: ({ day }) => day },
+  year: { read: ({ day }) => Number(day.slice(0, 4)), none: 0 },
 };
 
 /**
