@@ -22,7 +22,6 @@ class Counts:
     above_threshold: int
     rest: int
     large_sum: int
-    medical_aid: int
     overflow: int = 0
     last_deductible: dict[str, int] = field(default_factory=dict)
     providers: set[tuple[str, object, str]] = field(default_factory=set)
@@ -54,7 +53,6 @@ def counts_of(request: Request) -> Counts:
         above_threshold=after_critical,
         rest=max(given.self_pay - given.critical_illness - given.large_sum, 0),
         large_sum=given.large_sum,
-        medical_aid=given.medical_aid,
     )
 
 

@@ -30,9 +30,9 @@ class Point:
 
     first: int
     second: int
-    portions: tuple[Portion, ...] = ()
-    second_portions: tuple[Portion, ...] = ()
-    limit: int | None = None
+    portions: tuple[Portion, ...]
+    second_portions: tuple[Portion, ...]
+    limit: int | None
 
     @property
     def uncapped(self) -> int:
@@ -48,8 +48,6 @@ class Point:
 def at(curve: Curve, self_pay: int) -> Point | Piece:
     """Compute the curve at a sum of self-pay; the piece that has no ratio if one is reached."""
     threshold = curve.threshold.amount
-    if self_pay <= threshold:
-        return Point(0, 0)
     first, last = (threshold, self_pay) if curve.whole else (0, self_pay - threshold)
     portions = portions_of(curve.table.pieces, first, last)
     if (gap := gap_of(portions)) is not None:

@@ -109,5 +109,5 @@ function payBasic(inquiry, visit, year, rules, basic) {
 /** @param {CapRules} rules */
 function capValue({ cap, sharedCap }) {
   if (cap && cap.value !== null) return cap.value;
-  return sharedCap && sharedCap.value !== null ? sharedCap.value : 0;
+  return (sharedCap && sharedCap.value) || 0;
 }

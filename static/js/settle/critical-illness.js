@@ -141,7 +141,6 @@ function above(inquiry, visit, threshold, counted, { sum, before }) {
  * @param {number} sum
  */
 function paidFor(stage, second, sum) {
-  if (sum <= stage.threshold.value) return 0;
   const first = sumOf(stagePortions(stage, sum));
   return first + sumOf(secondPortions(stage, second, sum - first));
 }

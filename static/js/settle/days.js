@@ -51,5 +51,5 @@ export function addDays(from, days) {
 export function addMonths(from, months) {
   const [year, month, day] = parts(from);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return written(Date.UTC(year, month - 1 + months, day < last ? day : last));
+  return written(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }

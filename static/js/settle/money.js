@@ -44,14 +44,13 @@ export function readPercent(text) {
 }
 
 /**
- * Write 分 as yuan; what one pays oneself is below 0 where rules pay more than there is.
+ * Write 分 as yuan.
  * @param {number} fen
  * @returns {string}
  */
 export function writeMoney(fen) {
-  const size = Math.abs(fen);
-  const rest = size % 100;
-  return `${fen < 0 ? "-" : ""}${(size - rest) / 100}.${String(rest).padStart(2, "0")}`;
+  const rest = fen % 100;
+  return `${(fen - rest) / 100}.${String(rest).padStart(2, "0")}`;
 }
 
 /**

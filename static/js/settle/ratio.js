@@ -70,8 +70,8 @@ function goneOn(table, above) {
  * @returns {Payment | null}
  */
 export function payByRatio(inquiry, rules, span) {
-  const { table } = rules;
-  if (!table) return null;
+  // Where there is no table that is noted as missing, and nothing is paid.
+  const table = /** @type {Table} */ (rules.table);
   const portions = portionsIn(table, rules, span);
   const [first] = table.pieces;
   if (!table.cost && !first.found) return miss(inquiry, table.key, first.why, first.figure);

@@ -134,7 +134,7 @@ function claimsOf(disputed) {
   for (const row of disputed) {
     if (!best.has(row.figure.source)) best.set(row.figure.source, row);
   }
-  const written = disputed.slice().sort((one, other) => one.order - other.order);
+  const written = [...disputed].sort((one, other) => one.order - other.order);
   const sources = [...new Set(written.map(({ figure }) => figure.source))];
   return sources.map((source) => /** @type {Row} */ (best.get(source)));
 }
