@@ -27,10 +27,13 @@ from tests.generated import situations, situations_on
 from tests.grounds import Ground, grounds_of
 from tests.javascript import ENGINE
 from tests.settlement import REAL, SUMS, catalogue_of
+from tests.throughout import said_throughout, situations_asking, ways_of
 
 HEAVY = bool(os.environ.get("SITE_GEN_HEAVY"))
 SITUATIONS = 1_000_000 if HEAVY else 100_000
 BLURS, EACH = (200, 1_000) if HEAVY else (12, 500)
+ONE_WAY_IN, ASKING = (1, 60) if HEAVY else (15, 20)
+"""How many of the ways to say a field otherwise are tried, and how often each is asked."""
 PARTS = 20
 """Each part has grounds of its own, so that what is looked up on them is kept no longer."""
 
@@ -79,6 +82,15 @@ def blurred_alike(site: str, seed: int) -> int:
     return found.examined
 
 
+def alike_throughout(site: str, way: str) -> int:
+    """Count situations that both engines settle alike where one field is said otherwise."""
+    catalogue = said_throughout(catalogue_of(site), way)
+    library, engine = Library(catalogue), javascript.Engine(rules_files(catalogue)).settle
+    found = agreement(library, engine, situations_asking(catalogue, way, ASKING))
+    assert not found.differing, f"{way}: {explained(library, engine, found.differing[0])}"
+    return found.examined
+
+
 def none_differs(site: str, results: Iterable[Agreement]) -> int:
     """Count what was examined; fails at the first request on which the engines differ."""
     found = list(results)
@@ -104,6 +116,16 @@ def test_both_engines_answer_alike_where_sources_say_less_or_otherwise(pool: Exe
 
     print(f"{examined} situations by {BLURS} blurred records")  # noqa: T201  # said to whoever runs pytest -rP
     assert examined == BLURS * EACH
+
+
+def test_both_engines_answer_alike_where_a_field_is_said_otherwise_throughout(
+    pool: Executor,
+) -> None:
+    ways = ways_of(catalogue_of(SUMS))[::ONE_WAY_IN]
+    examined = sum(pool.map(alike_throughout, repeat(SUMS), ways))
+
+    print(f"{examined} situations by records changed in {len(ways)} ways")  # noqa: T201  # said to whoever runs pytest -rP
+    assert examined == len(ways) * ASKING > 0
 
 
 @pytest.mark.parametrize("site", [REAL, SUMS])

@@ -1,0 +1,102 @@
+"""Catalogue → the same with one field of the sums said otherwise throughout, in every way in turn:
+less exactly, as nothing, as no limit, not at all, counted per nobody knows what, by sources that
+disagree; and with one topic after the other unknown to its vocabulary.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from site_gen.catalogue import Catalogue
+from site_gen.model.figure import Figure
+from site_gen.model.value import Absence, Option, Quantity, Standing, Value
+from site_gen.rules import SERVICES, TOPICS
+from tests.blurred import with_figures
+from tests.generated import Request, situations_on
+from tests.grounds import grounds_of
+
+Way = Callable[[Catalogue, Figure], tuple[Figure, ...]]
+SEED = 5
+
+
+def _inexact(_: Catalogue, figure: Figure) -> tuple[Figure, ...]:
+    value = figure.value
+    if not isinstance(value, Quantity) or value.low is None:
+        return (figure,)
+    return (replace(figure, value=replace(value, high=None)),)
+
+
+def _absent(absence: Absence) -> Way:
+    return lambda _, figure: (replace(figure, value=absence),)
+
+
+def _unstated(_: Catalogue, figure: Figure) -> tuple[Figure, ...]:
+    return (replace(figure, per="unstated"),) if figure.per is not None else (figure,)
+
+
+def _disputed(catalogue: Catalogue, figure: Figure) -> tuple[Figure, ...]:
+    """Let another source say something else."""
+    one = replace(figure, standing=Standing.DISPUTED)
+    source = next(id_ for id_ in catalogue.sources if id_ != figure.citation.source)
+    citation = replace(figure.citation, source=source)
+    value = _another(catalogue, figure)
+    return (one, replace(one, id=f"{figure.id}.other", citation=citation, value=value))
+
+
+def _another(catalogue: Catalogue, figure: Figure) -> Value:
+    value = figure.value
+    if isinstance(value, Quantity) and value.low is not None:
+        return replace(value, low=value.low // 2, high=value.low // 2)
+    if isinstance(value, Option):
+        choices = catalogue.vocabulary.topics[figure.topic].fields[figure.field].choices
+        return next(Option(*one) for one in choices.items() if one[0] != value.id)
+    return Absence.NONE
+
+
+WAYS: Mapping[str, Way] = {
+    "inexact": _inexact,
+    "not-stated": _absent(Absence.NOT_STATED),
+    "none": _absent(Absence.NONE),
+    "unlimited": _absent(Absence.UNLIMITED),
+    "unstated": _unstated,
+    "disputed": _disputed,
+}
+
+
+def fields_of(catalogue: Catalogue) -> list[str]:
+    """List the fields of the sums on which there are figures."""
+    return sorted({f"{f.topic}.{f.field}" for f in catalogue.figures if f.topic in TOPICS})
+
+
+def ways_of(catalogue: Catalogue) -> list[str]:
+    """Name every way: ``topic.field way``, or ``topic unknown``."""
+    unknown = [f"{topic} unknown" for topic in TOPICS if topic not in SERVICES]
+    return [*(f"{field} {way}" for field in fields_of(catalogue) for way in WAYS), *unknown]
+
+
+def said_throughout(catalogue: Catalogue, name: str) -> Catalogue:
+    """Say a field, or forget a topic, in the way of that name."""
+    field, _, way = name.partition(" ")
+    if way == "unknown":
+        topics = {key: topic for key, topic in catalogue.vocabulary.topics.items() if key != field}
+        vocabulary = catalogue.vocabulary.model_copy(update={"topics": topics})
+        kept = [figure for figure in catalogue.figures if figure.topic in topics]
+        return with_figures(replace(catalogue, vocabulary=vocabulary), kept)
+    changed = [
+        one
+        for figure in catalogue.figures
+        for one in (
+            WAYS[way](catalogue, figure) if f"{figure.topic}.{figure.field}" == field else (figure,)
+        )
+    ]
+    return with_figures(catalogue, changed)
+
+
+def situations_asking(catalogue: Catalogue, name: str, number: int) -> Iterator[Request]:
+    """Make requests where the records say something on what is said otherwise."""
+    field = name.partition(" ")[0]
+    grounds = [
+        ground
+        for ground in grounds_of(catalogue)
+        if any(one.startswith(field) for one in ground.fields) or name.endswith(" unknown")
+    ]
+    return situations_on(grounds, number, SEED)
