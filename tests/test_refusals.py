@@ -96,6 +96,7 @@ REFUSED: Mapping[str, tuple[object, list[str]]] = {
         {**GOOD, "person": {"status": "x", "group": "y", "joining": "z"}},
         ["person：“参保人”里没有“x”", "person：“人群”里没有“y”", "person：“参保方式”里没有“z”"],
     ),
+    "an unknown group alone": ({**GOOD, "person": {"group": "y"}}, ["person：“人群”里没有“y”"]),
     "an age that is a truth": ({**GOOD, "person": {"age": True}}, ["person.age：要写成整数"]),
     "an age too high": ({**GOOD, "person": {"age": 151}}, ["person.age：太大"]),
     "a count below zero": ({**GOOD, "person": {"missed_years": -1}}, ["person.missed_years：太小"]),
@@ -122,25 +123,52 @@ REFUSED: Mapping[str, tuple[object, list[str]]] = {
         {**GOOD, "supplied": {"inpatient.cap-basis": "x"}},
         ["supplied.inpatient.cap-basis：不能写“x”，可以写 fund-payment、in-policy-cost"],
     ),
+    "a fault after a choice there is not": (
+        {**GOOD, "supplied": {"inpatient.cap-basis": "x", "inpatient.cap-shared": "y"}},
+        [
+            "supplied.inpatient.cap-basis：不能写“x”，可以写 fund-payment、in-policy-cost",
+            "supplied.inpatient.cap-shared：不能写“y”，可以写 shared、separate",
+        ],
+    ),
     "a supply that is no text": ({**GOOD, "supplied": {"inpatient.ratio": 65}}, ["supplied.inpatient.ratio：要写成文字"]),
+}  # fmt: skip
+AT_A_LIMIT: Mapping[str, object] = {
+    "the largest amount": with_bill(total="1000000000.00"),
+    "a bill wholly outside the catalogue": with_bill(total="1.00", outside_share="100%"),
+    "parts that are the whole bill": with_bill(total="1.00", outside_catalogue="0.40", over_limit="0.60"),
+    "a name of 200 characters": with_visit(provider="x" * 200),
+    "the highest counts": {**GOOD, "person": {"age": 150, "insured_years": 150}},
+    "the first day": {**GOOD, "date": "1900-01-01"},
+    "the last day": {**GOOD, "date": "2199-12-31"},
+    "the first month": {**NO_VISITS, "contribution": {"months": 1}},
+    "all months": {**NO_VISITS, "contribution": {"months": 12}},
+    "the last visit": {**GOOD, "visits": [VISIT] * 400},
 }  # fmt: skip
 CANNOT_BE_SUPPLIED = {
     "inpatient.ratio": ["65", "101%", "unlimited", "not-stated"],
-    "inpatient.deductible": ["65%", "-1", "1万", "10/decade", "10/", "2000000000.00", "unlimited "],
+    "inpatient.deductible": ["65%", "-1", "1万", "10/decade", "10/", "1000000000.01", "unlimited "],
     "outpatient.deductible": ["10/unstated"],
     "contribution.upper-base-multiple": ["1001%"],
-    "cross-region.points": ["5个百分点", "101", "--5"],
-    "waiting-period.fixed": ["3个月"],
+    "cross-region.points": ["5个百分点", "100.01", "-100.01", "--5"],
+    "waiting-period.fixed": ["3个月", "60%"],
     "continuous-incentive.counted-since": ["2024"],
     "inpatient.secondary-compensation": ["有"],
     "medical-aid.local-income": ["10/year"],
 }
 CAN_BE_SUPPLIED = {
-    "inpatient.ratio": ["65%", "0%", "none", "62.5%"],
-    "inpatient.deductible": ["1000.00", "1000", "10/year", "none", "not-applicable", "unlimited"],
+    "inpatient.ratio": ["65%", "0%", "none", "62.5%", "100%"],
+    "inpatient.deductible": [
+        "1000.00",
+        "1000",
+        "1000000000.00",
+        "10/year",
+        "none",
+        "not-applicable",
+        "unlimited",
+    ],
     "inpatient.annual-cap": ["unlimited", "1000.00"],
-    "contribution.upper-base-multiple": ["300%"],
-    "cross-region.points": ["-5", "+5", "0.5"],
+    "contribution.upper-base-multiple": ["300%", "1000%"],
+    "cross-region.points": ["-5", "+5", "0.5", "100", "-100"],
     "critical-illness.incentive-total-ratio": ["20%"],
     "medical-aid.local-income": ["43000.00"],
     "inpatient.cap-basis": ["fund-payment"],
@@ -162,6 +190,11 @@ def test_what_is_wrong_with_a_request_is_said_where_it_is(library: Library, faul
     request, said = REFUSED[fault]
 
     assert problems(library, request) == said
+
+
+@pytest.mark.parametrize("name", AT_A_LIMIT)
+def test_what_just_keeps_to_a_limit_is_settled(library: Library, name: str) -> None:
+    assert problems(library, AT_A_LIMIT[name]) == []
 
 
 def test_what_may_be_supplied_depends_on_the_field(library: Library) -> None:
