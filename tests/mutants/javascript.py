@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,22 +36,27 @@ class Mutant:
     """``caught``, ``survived``, or ``unreached`` by any question."""
 
 
-def examined(folder: Path) -> tuple[list[Mutant], int]:
-    """Ask every mutant of the engine; give them with the number of questions there were."""
-    _node("instrument.mjs", ENGINE, folder)
+def examined(
+    folder: Path, engine: Path = ENGINE, ask: Callable[[Path], int] = write_questions
+) -> tuple[list[Mutant], int]:
+    """Ask every mutant of an engine; give them with the number of questions there were.
+
+    *ask* writes ``rules.json`` and ``questions.json`` into the folder, and says how many.
+    """
+    _node("instrument.mjs", engine, folder)
     (folder / "engine.js").write_text(script_of("settle.js", folder), encoding="utf-8")
-    asked = write_questions(folder)
+    asked = ask(folder)
     _node("replay.mjs", folder)
     changes, fates = (
         json.loads((folder / name).read_text(encoding="utf-8"))
         for name in ("mutants.json", "fates.json")
     )
-    names = named(changes, ENGINE)
+    names = named(changes, engine)
     return [Mutant(name, one["fate"]) for name, one in zip(names, fates, strict=True)], asked
 
 
 def _node(script: str, *folders: Path) -> None:
-    command = ["node", "--max-old-space-size=4096", HERE / script, *folders]
+    command = ["node", "--max-old-space-size=4096", str(HERE / script), *map(str, folders)]
     subprocess.run(command, check=True)
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from site_gen.settle import Library, settle
 from tests import test_refusals
-from tests.mutants.python_questions import Question, records_of
+from tests.mutants.python_questions import Question
+from tests.mutants.sites import records_of
 from tests.settlement import REAL, SUMS, catalogue_of, differences, read_yaml
-from tests.test_refusals import REFUSED, problems
+from tests.test_refusals import AT_A_LIMIT, REFUSED, problems
 from tests.test_situations import FILES
 
 FIRST = 60
@@ -66,6 +67,11 @@ def test_the_worked_examples_come_out() -> None:
 def test_what_is_wrong_with_requests_is_said() -> None:
     for request, said in REFUSED.values():
         assert problems(library(SUMS), request) == said
+
+
+def test_what_just_keeps_to_a_limit_is_settled() -> None:
+    for request in AT_A_LIMIT.values():
+        assert problems(library(SUMS), request) == []
 
 
 def test_what_may_be_supplied_depends_on_the_field() -> None:
