@@ -4,6 +4,7 @@ the worked examples, and what is generated on the records of every site.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,14 @@ def _questions(site: str) -> Iterator[Json]:
 
 
 def _examples(site: str) -> Iterator[Json]:
-    for path in FILES:
-        example = read_yaml(path)
+    for example in _every_example():
         if example.get("site", REAL) == site:
             yield from (case["request"] for case in example["cases"])
+
+
+@cache
+def _every_example() -> tuple[Json, ...]:
+    return tuple(read_yaml(path) for path in FILES)
 
 
 def _rules(site: str) -> Json:
