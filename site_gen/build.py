@@ -3,33 +3,29 @@
 files → documents → records → catalogue → pages → outputs → release
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from site_gen.assets import assets_of
-from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
+from site_gen.compare.levels import is_parted
 from site_gen.export import export_all
-from site_gen.load import load
+from site_gen.load import Loaded, load
+from site_gen.make import Setting
 from site_gen.model.output import Output
+from site_gen.model.paths import Paths
 from site_gen.offline import WORKER, offline_files
-from site_gen.pages import pages_of
 from site_gen.pages.calculator import CALCULATOR
 from site_gen.problems import Problem
 from site_gen.release import check_target, release
-from site_gen.render import Frame, render_all
+from site_gen.remake import make_all, settle_all
+from site_gen.render import frame_of, templates_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
 from site_gen.search import REGIONS, search_files
-
-
-@dataclass(frozen=True)
-class Paths:
-    """Where a site is made from."""
-
-    content: Path
-    templates: Path
-    static: Path
+from site_gen.territories import territories_of
+from site_gen.work import Means
 
 
 @dataclass(frozen=True)
@@ -41,8 +37,24 @@ class Built:
     pages: int
     files: int
 
+    @property
+    def summary(self) -> str:
+        """Say in one line what was made."""
+        catalogue = self.catalogue
+        records = len({figure.place.path for figure in catalogue.figures})
+        return (
+            f"{records} 份记录，{len(catalogue.figures)} 个数（{len(catalogue.subjects)} 个地区），"
+            f"{len(catalogue.sources)} 处来源，{self.pages} 页，{self.files} 个文件"
+        )
 
-def build(paths: Paths, out: Path, as_of: date, base_url: str | None = None) -> Built:
+
+def build(
+    paths: Paths,
+    out: Path,
+    as_of: date,
+    base_url: str | None = None,
+    means: Means | None = None,
+) -> Built:
     """Turn the content into a site at *out*.
 
     Raises ContentError with everything that is wrong with the content, TargetError if
@@ -50,8 +62,10 @@ def build(paths: Paths, out: Path, as_of: date, base_url: str | None = None) -> 
     as it was unless the new one is whole.
     """
     check_target(out, paths.content)
-    loaded = load(paths.content, as_of)
-    outputs = outputs_of(paths, loaded.catalogue, as_of, base_url)
+    means = means or Means()
+    loaded = load(paths.content, as_of, means)
+    outputs = outputs_of(paths, loaded, as_of, base_url, means)
+    means.tell("写出", 0, len(outputs))
     files = release(outputs, out)
     pages = sum(output.path.endswith(".html") for output in outputs)
     return Built(loaded.catalogue, loaded.warnings, pages, files)
@@ -59,26 +73,38 @@ def build(paths: Paths, out: Path, as_of: date, base_url: str | None = None) -> 
 
 def outputs_of(
     paths: Paths,
-    catalogue: Catalogue,
+    loaded: Loaded,
     as_of: date,
     base_url: str | None = None,
+    means: Means | None = None,
     *,
     reload: bool = False,
 ) -> list[Output]:
-    """Make every file of the site from the catalogue."""
+    """Make every file of the site from what was loaded."""
+    catalogue, means = loaded.catalogue, means or Means()
     assets = assets_of(paths.static, leave_out=(WORKER, *(() if has_sums(catalogue) else SCRIPTS)))
-    cases = settle_cases(catalogue)
-    pages = list(pages_of(catalogue, cases, as_of))
-    frame = Frame(catalogue, assets, as_of, base_url, reload)
-    urls = [page.url for page in pages if page.url != "404.html"]
+    frame = frame_of(catalogue, assets, as_of, base_url, reload=reload)
+    setting = Setting(as_of, frame, templates_of(paths.templates), is_parted(catalogue))
+    territories = territories_of(catalogue)
+    cases = settle_all(loaded, territories, means)
+    made = make_all(loaded, territories, cases, setting, means)
+    pages = [Output(page.path, page.bytes_ or b"") for one in made for page in one.pages]
+    rows = (one.rows for one in made)
+    means.tell("开放数据", 0, 1)
     return [
-        *render_all(pages, paths.templates, frame),
-        *(file for page in pages for file in page.beside),
-        *export_all(catalogue, cases, urls, base_url),
+        *pages,
+        *(file for one in made for page in one.pages for file in page.beside),
+        *(rules for one in made for rules in one.rules),
+        *export_all(catalogue, cases, rows, _urls(pages), base_url),
         *search_files(catalogue, as_of),
         *assets.outputs,
         *offline_files(paths.static, assets, catalogue.site, _kept(catalogue)),
     ]
+
+
+def _urls(pages: Iterable[Output]) -> list[str]:
+    """List the addresses of pages; the 404 page has none of its own."""
+    return [page.path.removesuffix("index.html") for page in pages if page.path != "404.html"]
 
 
 def _kept(catalogue: Catalogue) -> list[str]:

@@ -49,8 +49,8 @@ class Catalogue:
     glossary: Mapping[str, Prose[Term]]
     pages: Mapping[str, Prose[ProsePage]]
     by_field: Mapping[tuple[str, str, str, str], tuple[Figure, ...]]
-    subjects: Mapping[str, frozenset[tuple[str, str]]]
-    """For each region with records: the schemes and topics it has figures on."""
+    subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
+    """For each region with records: the schemes and topics it has figures on, and their fields."""
     ends: Mapping[str, date | None]
 
 
@@ -114,7 +114,7 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         glossary=_prose(records.glossary),
         pages=_prose(records.pages),
         by_field=by_field,
-        subjects=_subjects(every),
+        subjects=subjects_of(by_field),
         ends={id_: end for group in by_field.values() for id_, end in _ends(group)},
     )
 
@@ -176,8 +176,8 @@ def answers(
     catalogue: Catalogue, region: str, scheme: str, topic: str, day: date
 ) -> dict[str, Answer]:
     """Find what holds for a region in every field of a topic, in the topic's order."""
-    fields = catalogue.vocabulary.topics[topic].fields
-    found = ((name, answer(catalogue, region, scheme, topic, name, day)) for name in fields)
+    recorded = fields_spoken_of(catalogue, region, scheme, topic)
+    found = ((name, answer(catalogue, region, scheme, topic, name, day)) for name in recorded)
     return {name: item for name, item in found if item is not None}
 
 
@@ -194,9 +194,31 @@ def has_figures(catalogue: Catalogue, region: str) -> bool:
 
 def speaks_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> bool:
     """Tell whether a region or one above it has any figure on a topic."""
-    none: frozenset[tuple[str, str]] = frozenset()
-    above = lineage(catalogue, region)
-    return any((scheme, topic) in catalogue.subjects.get(code, none) for code in above)
+    key = (scheme, topic)
+    return any(key in catalogue.subjects.get(code, ()) for code in lineage(catalogue, region))
+
+
+def fields_spoken_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> list[str]:
+    """List the fields of a topic a region or one above it has a figure on, in the topic's order."""
+    recorded: set[str] = set()
+    for code in lineage(catalogue, region):
+        recorded.update(catalogue.subjects.get(code, {}).get((scheme, topic), ()))
+    if not recorded:
+        return []
+    return [name for name in catalogue.vocabulary.topics[topic].fields if name in recorded]
+
+
+def subjects_of(
+    by_field: Iterable[tuple[str, str, str, str]],
+) -> dict[str, dict[tuple[str, str], frozenset[str]]]:
+    """Tell which regions have figures on what, given the keys of all fields with any."""
+    groups: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for region, scheme, topic, field in by_field:
+        groups[region][scheme, topic].add(field)
+    return {
+        region: {key: frozenset(fields) for key, fields in group.items()}
+        for region, group in groups.items()
+    }
 
 
 def _latest(figures: list[Figure], day: date) -> tuple[Figure, ...]:
@@ -233,13 +255,6 @@ def _lineage(code: str, regions: Mapping[str, Region]) -> tuple[str, ...]:
     while (above := parent_code(chain[-1], regions)) is not None:
         chain.append(above)
     return tuple(chain)
-
-
-def _subjects(figures: tuple[Figure, ...]) -> dict[str, frozenset[tuple[str, str]]]:
-    groups: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for figure in figures:
-        groups[figure.region].add((figure.scheme, figure.topic))
-    return {region: frozenset(group) for region, group in groups.items()}
 
 
 def _children(regions: Mapping[str, Region]) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,8 @@
-"""The command line: the only module that prints, exits, or reads the clock."""
+"""The command line: with what belongs to it, the only module that prints, exits, or reads the clock.
+
+What only some commands need is imported by them: a build that finds nothing changed needs almost
+none of it, and would spend most of its time importing.
+"""
 
 import errno
 import json
@@ -6,74 +10,22 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import FrameType, TracebackType
+from typing import Any
 
 import click
 
-from site_gen import __version__
-from site_gen.ask import REFUSED, ask, write_answer
-from site_gen.build import Built, Paths, build, outputs_of
-from site_gen.load import load
-from site_gen.problems import ContentError, Problem, errors
-from site_gen.release import TargetError
-from site_gen.settle import Library
+from site_gen import __version__, options
+from site_gen.model.paths import Paths
+from site_gen.problems import ContentError, Problem, TargetError, errors
+from site_gen.progress import Progress
+from site_gen.stamp import Said, keep_said, said_before, stamp_of
 
 _CONTENT_PROBLEMS, _WRONG_USAGE, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 2, 3, 4, 130
-
-
-class _Day(click.ParamType[date]):
-    """A date given as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read the date, or refuse it by name."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value} 不是日期，请写 2025-01-31", param, ctx)
-
-
-def _today() -> date:
-    """Give the as-of date when none is stated: SOURCE_DATE_EPOCH, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(UTC).date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        message = f"环境变量 SOURCE_DATE_EPOCH 应是 1970 年以来的秒数，不能是“{epoch}”"
-        raise click.UsageError(message) from None
-
-
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-_Command = Callable[..., None]
-
-
-def _sources(command: _Command) -> _Command:
-    """Add the options that say what a site is made from, and as of when."""
-    for option in (
-        click.option("--as-of", type=_Day(), default=_today, help="按哪一天的规定生成，默认今天"),
-        click.option("--static", type=_FOLDER, default=Path("static"), help="静态文件目录"),
-        click.option("--templates", type=_FOLDER, default=Path("templates"), help="模板目录"),
-        click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录"),
-    ):
-        command = option(command)
-    return command
-
-
-_format = click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
-    help="问题的写法",
-)  # fmt: skip
 
 
 @click.group()
@@ -83,32 +35,72 @@ def main() -> None:
 
 
 @main.command("build")
-@_sources
-@_format
-@click.option("--out", type=_FOLDER, default=Path("_site"), help="输出目录")
+@options.sources
+@options.form
+@click.option("--out", type=options.FOLDER, default=Path("_site"), help="输出目录")
 @click.option("--base-url", help="网站地址，写进 sitemap 和 canonical")
-def build_command(
-    content: Path,
-    templates: Path,
-    static: Path,
-    as_of: date,
-    form: str,
-    out: Path,
-    base_url: str | None,
-) -> None:
+@options.means
+def build_command(**given: Any) -> None:  # noqa: ANN401  # the options, in the types click gives
     """检查内容并生成网站。"""
-    with _problems_reported(form):
-        built = build(Paths(content, templates, static), out, as_of, base_url)
-    _report(built.warnings, form)
-    _summary(built, out, err=form != "text")
+    asked = options.Asked(**given)
+    stamp = _stamp(asked)
+    said = said_before(asked.folder, stamp, asked.out) if asked.folder else None
+    progress = Progress(shown=sys.stderr.isatty())
+    if said is None:
+        with _problems_reported(asked.form):
+            said = _build(asked, progress)
+        progress.end()
+        if asked.folder and stamp:
+            keep_said(asked.folder, stamp, asked.out, said)
+    for line, err in said:
+        click.echo(line, err=err)
+    for line in progress.timings() if asked.timings else ():
+        click.echo(line, err=True)
+
+
+def _stamp(asked: options.Asked) -> str:
+    """Stamp all that a build depends on and that a look at the files can tell."""
+    paths, program = asked.paths, Path(__file__).parent
+    folders = [paths.content, paths.templates, paths.static, program]
+    if not all(folder.is_dir() for folder in folders):
+        return ""  # the build will say which is missing
+    words = (asked.out.absolute(), asked.as_of, asked.form, asked.base_url, sys.version)
+    return stamp_of(folders, *map(str, words))
+
+
+def _build(asked: options.Asked, progress: Progress) -> Said:
+    """Build, and give what is to be said of it."""
+    import gc  # noqa: PLC0415  # start-up: only a build needs these, 0.4 s
+
+    from site_gen.build import build  # noqa: PLC0415  # start-up
+    from site_gen.memory import Memory, MemoryInFolder, digest_of_program  # noqa: PLC0415  # start-up
+    from site_gen.work import Means, executor_of  # noqa: PLC0415  # start-up
+
+    # Nothing that a build makes is in a circle: looking for such took a fifth of its time.
+    gc.disable()
+    folder = asked.folder
+    memory = MemoryInFolder(folder, digest_of_program()) if folder else Memory()
+    with executor_of(asked.address, asked.jobs) as executor:
+        means = Means(memory, executor, progress.tell)
+        built = build(asked.paths, asked.out, asked.as_of, asked.base_url, means)
+    problems = [_written(problem, asked.form) for problem in built.warnings]
+    return [
+        *((line, False) for line in problems),
+        *(
+            (line, asked.form != "text")
+            for line in (built.summary, f"请打开 {asked.out / 'index.html'}")
+        ),
+    ]
 
 
 @main.command()
-@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--as-of", type=_Day(), default=_today, help="按哪一天检查，默认今天")
-@_format
+@options.content
+@options.as_of("按哪一天检查")
+@options.form
 def check(content: Path, as_of: date, form: str) -> None:
     """检查内容，列出全部问题。"""
+    from site_gen.load import load  # noqa: PLC0415  # start-up
+
     with _problems_reported(form):
         loaded = load(content, as_of)
     _report(loaded.warnings, form)
@@ -120,11 +112,15 @@ def check(content: Path, as_of: date, form: str) -> None:
 
 
 @main.command("settle")
-@click.option("--content", type=_FOLDER, default=Path("content"), help="内容目录")
-@click.option("--as-of", type=_Day(), default=_today, help="按哪一天检查内容，默认今天")
+@options.content
+@options.as_of("按哪一天检查内容")
 @click.option("--lines", is_flag=True, help="每行一个请求，每行一个回答")
 def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
     """从标准输入读一个请求（JSON），算出基金付多少、个人付多少。"""
+    from site_gen.ask import REFUSED, ask, write_answer  # noqa: PLC0415  # start-up
+    from site_gen.load import load  # noqa: PLC0415  # start-up
+    from site_gen.settle import Library  # noqa: PLC0415  # start-up
+
     with _problems_reported("text"):
         library = Library(load(content, as_of).catalogue)
     stream = sys.stdin.buffer
@@ -138,17 +134,21 @@ def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
 
 
 @main.command("serve")
-@_sources
+@options.sources
 @click.option("--port", type=click.IntRange(1, 65535), default=5500, help="端口")
 def serve_command(content: Path, templates: Path, static: Path, as_of: date, port: int) -> None:
     """在本机预览，内容一改就重新生成。"""
+    from site_gen.build import outputs_of  # noqa: PLC0415  # start-up
+    from site_gen.load import load  # noqa: PLC0415  # start-up
+    from site_gen.memory import MemoryWhileRunning  # noqa: PLC0415  # start-up
     from site_gen.serve import serve  # noqa: PLC0415  # start-up: tornado costs 0.15 s
+    from site_gen.work import Means  # noqa: PLC0415  # start-up
 
-    paths = Paths(content, templates, static)
+    paths, means = Paths(content, templates, static), Means(MemoryWhileRunning())
     click.echo(f"预览地址 http://127.0.0.1:{port}/ （按 Ctrl-C 结束）")
     try:
         serve(
-            lambda: outputs_of(paths, load(content, as_of).catalogue, as_of, reload=True),
+            lambda: outputs_of(paths, load(content, as_of, means), as_of, means=means, reload=True),
             [content, templates, static],
             port,
         )
@@ -159,15 +159,19 @@ def serve_command(content: Path, templates: Path, static: Path, as_of: date, por
         raise TargetError(message) from None
 
 
+def _written(problem: Problem, form: str) -> str:
+    match form:
+        case "json":
+            return json.dumps(problem.as_json(), ensure_ascii=False)
+        case "github":
+            return problem.as_github()
+        case _:
+            return str(problem)
+
+
 def _report(problems: Iterable[Problem], form: str) -> None:
     for problem in problems:
-        match form:
-            case "json":
-                click.echo(json.dumps(problem.as_json(), ensure_ascii=False))
-            case "github":
-                click.echo(problem.as_github())
-            case _:
-                click.echo(str(problem))
+        click.echo(_written(problem, form))
 
 
 @contextmanager
@@ -179,19 +183,6 @@ def _problems_reported(form: str) -> Iterator[None]:
         _report(error.problems, form)
         click.echo(f"{len(errors(error.problems))} 处错误，没有生成；原来的网站没有动", err=True)
         sys.exit(_CONTENT_PROBLEMS)
-
-
-def _summary(built: Built, out: Path, *, err: bool) -> None:
-    """Say what was made; not among problems that a program reads."""
-    catalogue = built.catalogue
-    records = len({figure.place.path for figure in catalogue.figures})
-    regions = len(catalogue.subjects)
-    click.echo(
-        f"{records} 份记录，{len(catalogue.figures)} 个数（{regions} 个地区），"
-        f"{len(catalogue.sources)} 处来源，{built.pages} 页，{built.files} 个文件",
-        err=err,
-    )
-    click.echo(f"请打开 {out / 'index.html'}", err=err)
 
 
 def run() -> None:

@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from site_gen.cases import SettledCase
 from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
@@ -18,7 +18,7 @@ from site_gen.figures.coordinates import coordinate_id
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
 from site_gen.model.figure import Figure
 from site_gen.model.output import Output
-from site_gen.rules import rules_files
+from site_gen.rules import rules_index
 from site_gen.words import plain_moment, plain_value
 
 COLUMNS = (
@@ -49,34 +49,58 @@ COLUMNS = (
 )
 
 
+_NAMES = tuple(name for name, _ in COLUMNS)
+
+
+@dataclass(frozen=True)
+class FigureRows:
+    """The rows of some regions, as they stand in both files of the figures."""
+
+    csv: bytes
+    json: bytes
+
+
 def export_all(
-    catalogue: Catalogue, cases: tuple[SettledCase, ...], urls: list[str], base_url: str | None
+    catalogue: Catalogue,
+    cases: tuple[SettledCase, ...],
+    rows: Iterable[FigureRows],
+    urls: list[str],
+    base_url: str | None,
 ) -> list[Output]:
-    """Make every file of the open data; *urls* are the addresses of all pages."""
-    rows = list(figure_rows(catalogue))
+    """Make every file of the open data that is about more than one region.
+
+    *rows* are those of all regions in their order, *urls* the addresses of all pages.
+    """
+    written = tuple(rows)
     outputs = [
-        Output("data/figures.csv", _csv(rows, [name for name, _ in COLUMNS])),
-        Output("data/figures.json", _json(rows)),
+        Output("data/figures.csv", b"".join((_head(_NAMES), *(one.csv for one in written)))),
+        Output("data/figures.json", _listed(one.json for one in written if one.json)),
         Output("data/regions.json", _json(_finder(catalogue))),
-        *rules_files(catalogue),
+        *rules_index(catalogue),
         Output("robots.txt", _robots(base_url)),
     ]
     if cases:
         settled = case_rows(catalogue, cases)
         names = [name for name, _ in CASE_COLUMNS]
-        outputs.append(Output("data/cases.csv", _csv(settled, names)))
+        outputs.append(Output("data/cases.csv", _head(names) + _lines(settled, names)))
     if base_url:
         outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
     return outputs
 
 
-def figure_rows(catalogue: Catalogue) -> Iterator[dict[str, str]]:
-    """List one row per figure and region after inheritance.
+def rows_of_regions(catalogue: Catalogue, codes: Iterable[str]) -> FigureRows:
+    """Write the rows of some regions."""
+    rows = list(figure_rows(catalogue, codes))
+    return FigureRows(_lines(rows, _NAMES), _json(rows).strip()[1:-1])
+
+
+def figure_rows(catalogue: Catalogue, codes: Iterable[str]) -> Iterator[dict[str, str]]:
+    """List one row per figure and region after inheritance, for some regions.
 
     Counties that have nothing of their own are left out: they are as their prefecture.
     """
-    for code, region in catalogue.regions.items():
-        if region.level == "county" and not has_figures(catalogue, code):
+    for code in codes:
+        if catalogue.regions[code].level == "county" and not has_figures(catalogue, code):
             continue
         for key in keys_of(catalogue, code):
             for figure in catalogue.by_field.get((code, *key), ()):
@@ -141,15 +165,22 @@ def _note(figure: Figure) -> str:
 
 def spreadsheet(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
     """Write a file that opens at a tap: by its mark, spreadsheets know the letters for UTF-8."""
-    return codecs.BOM_UTF8 + _csv(rows, columns)
+    return codecs.BOM_UTF8 + _head(columns) + _lines(rows, columns)
 
 
-def _csv(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
+def _lines(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, tuple(columns), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    csv.DictWriter(text, tuple(columns), lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8")
+
+
+def _head(columns: Iterable[str]) -> bytes:
+    names = tuple(columns)
+    return _lines([{name: name for name in names}], names)
+
+
+def _listed(items: Iterable[bytes]) -> bytes:
+    return b"[" + b",".join(items) + b"]\n"
 
 
 def _json(value: object) -> bytes:

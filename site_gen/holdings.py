@@ -59,8 +59,12 @@ def holdings_of(catalogue: Catalogue, region: str, key: Key) -> tuple[Holding, .
 
 def keys_of(catalogue: Catalogue, region: str) -> list[Key]:
     """List the fields on which a region or one above it has a figure, in the vocabulary's order."""
-    above = lineage(catalogue, region)
-    keys = {key[1:] for key in catalogue.by_field if key[0] in above}
+    keys = {
+        (*subject, field)
+        for code in lineage(catalogue, region)
+        for subject, recorded in catalogue.subjects.get(code, {}).items()
+        for field in recorded
+    }
     schemes = {id_: number for number, id_ in enumerate(catalogue.vocabulary.schemes)}
     topics = {id_: number for number, id_ in enumerate(catalogue.vocabulary.topics)}
     fields = {id_: list(topic.fields) for id_, topic in catalogue.vocabulary.topics.items()}

@@ -1,29 +1,41 @@
 """A content folder → the catalogue, or everything that is wrong with it."""
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from site_gen.catalogue import Catalogue, catalogue_of, vocabulary_of
 from site_gen.check import check_all, unsound_topics
 from site_gen.check.subject import Subject
-from site_gen.figures import figures_of
-from site_gen.model.policy import Policy
-from site_gen.parse import parse_all
-from site_gen.parse.records import Parsed, Records
+from site_gen.memory import digest_of
+from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
-from site_gen.read import read_all
+from site_gen.read.tree import FoundFile, walk
+from site_gen.study import Bundle, Studied, study
+from site_gen.work import Means
+
+VOCABULARY, TEXTS = "vocabulary", "texts"
+"""The bundles of what is no policy: the words of the records, and everything else."""
+
+Files = tuple[FoundFile, ...]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A catalogue that may be published, and the warnings that do not stop it."""
+    """A catalogue that may be published, and the warnings that do not stop it.
+
+    *digests* are those of the files it was made from: the policies of each province by its
+    code, the vocabulary, everything else.
+    """
 
     catalogue: Catalogue
     warnings: tuple[Problem, ...]
+    digests: Mapping[str, str]
 
 
-def load(content: Path, as_of: date) -> Loaded:
+def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     """Read, parse and check a content folder.
 
     Raises ContentError with every problem of every file, and OSError if one cannot be
@@ -31,28 +43,80 @@ def load(content: Path, as_of: date) -> Loaded:
     only a broken vocabulary hides the problems of the rows that use it: a topic those of
     its own policies, anything else those of all.
     """
-    documents, unreadable = read_all(content)
-    records, unparsed = parse_all(documents)
-    problems = [*unreadable, *unparsed]
-    failed = frozenset(p.place.path.partition("/")[2] for p in errors(problems))
-    vocabulary = vocabulary_of(records)
-    empty = Subject(records, vocabulary, (), failed, as_of)
-    policies = _readable(records, failed, unsound_topics(empty))
-    figures, bad_rows = figures_of(policies, vocabulary)
-    problems += bad_rows
-    problems += check_all(replace(empty, figures=tuple(figures)))
+    means = means or Means()
+    files, problems = walk(content)
+    bundles = _bundles(files)
+    digests = {name: _digest(found) for name, found in bundles.items()}
+    words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
+    studied = _studied(words, digests, means)
+    problems += [problem for one in studied for problem in one.problems]
+    described = _together(studied)
+    vocabulary = vocabulary_of(described)
+    empty = Subject(described, vocabulary, (), _failed(problems), as_of)
+    policies = _studied(_policies(empty, bundles), digests, means)
+    problems += [problem for one in policies for problem in one.problems]
+    figures = tuple(figure for one in policies for figure in one.figures)
+    records = _together([*studied, *policies])
+    failed = _failed(problems)
+    problems += [problem for one in policies for problem in one.bad_rows]
+    means.tell("检查", 0, 1)
+    problems += check_all(Subject(records, vocabulary, figures, failed, as_of))
     if errors(problems):
         raise ContentError(problems)
-    return Loaded(catalogue_of(records, vocabulary, figures), tuple(sorted(set(problems))))
+    catalogue = catalogue_of(records, vocabulary, figures)
+    return Loaded(catalogue, tuple(sorted(set(problems))), digests)
 
 
-def _readable(records: Records, failed: frozenset[str], unsound: set[str]) -> list[Parsed[Policy]]:
-    """Choose the policies whose words are known."""
-    topics = "vocabulary/topics/"
-    if any(path.startswith("vocabulary/") and not path.startswith(topics) for path in failed):
-        return []
-    return [
-        item
-        for item in records.policies
-        if f"{topics}{item.id}.yaml" not in failed and item.id not in unsound
-    ]
+def _bundles(files: Iterable[FoundFile]) -> dict[str, Files]:
+    """Put the policies of each province together, the vocabulary, and everything else."""
+    found: dict[str, list[FoundFile]] = {VOCABULARY: [], TEXTS: []}
+    for file in files:
+        folder, _, below = file.path.partition("/")[2].partition("/")
+        policies = f"{below[:2]}0000"
+        name = {VOCABULARY: VOCABULARY, "policies": policies}.get(folder, TEXTS)
+        found.setdefault(name, []).append(file)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def _digest(files: Files) -> str:
+    return digest_of(*(part for file in files for part in (file.path, file.bytes_)))
+
+
+def _failed(problems: Iterable[Problem]) -> frozenset[str]:
+    """Name the files below the content folder that could not be read or parsed."""
+    return frozenset(p.place.path.partition("/")[2] for p in errors(problems))
+
+
+def _policies(empty: Subject, bundles: Mapping[str, Files]) -> dict[str, Bundle]:
+    """Let the policies of each province be judged by the words that can be relied on."""
+    failed = [path for path in empty.failed if path.startswith(f"{VOCABULARY}/")]
+    broken = any(not path.startswith(f"{VOCABULARY}/topics/") for path in failed)
+    unsound = unsound_topics(empty) | {PurePosixPath(path).stem for path in failed}
+    vocabulary = None if broken else empty.vocabulary
+    return {name: Bundle(files, vocabulary, frozenset(unsound)) for name, files in bundles.items()}
+
+
+def _studied(
+    bundles: Mapping[str, Bundle], digests: Mapping[str, str], means: Means
+) -> list[Studied]:
+    """Give what is remembered of each bundle; study the others, and remember that."""
+    keys = {
+        name: digest_of(digests[name], digests[VOCABULARY], *sorted(bundle.unsound))
+        for name, bundle in bundles.items()
+    }
+    recalled = {n: means.memory.recall(f"{n}.records", key, Studied) for n, key in keys.items()}
+    found = {name: one for name, one in recalled.items() if one is not None}
+    new = [name for name in bundles if name not in found]
+    for name, one in zip(new, means.each("读取", study, [bundles[n] for n in new]), strict=True):
+        found[name] = one
+        means.memory.keep(f"{name}.records", keys[name], one)
+    return [found[name] for name in bundles]
+
+
+def _together(studied: Iterable[Studied]) -> Records:
+    """Put the records of bundles into one, each kind in the order of the paths."""
+    found: dict[str, list[object]] = defaultdict(list)
+    for one in studied:
+        for field in fields(Records):
+            found[field.name] += getattr(one.records, field.name)
+    return Records(**found)  # type: ignore[arg-type]  # the lists have the types of their fields

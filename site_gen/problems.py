@@ -89,6 +89,10 @@ class ContentError(Exception):
         super().__init__(f"{len(errors(self.problems))} problems in the content")
 
 
+class TargetError(Exception):
+    """The output directory must not or cannot be written; says why and what to do."""
+
+
 def _escaped(text: str) -> str:
     """Write what a workflow command would take for its own signs as GitHub asks."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

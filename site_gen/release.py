@@ -1,4 +1,4 @@
-"""Outputs → a directory that is whole at every instant: staged beside it, then swapped in.
+"""Outputs → a directory that is whole at every instant: prepared beside it, then swapped in.
 
 Refuses to write into the content, over a home or root directory, or over a directory that
 holds files it did not make.
@@ -7,19 +7,17 @@ holds files it did not make.
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.model.output import Output
+from site_gen.problems import TargetError
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
 _DIRECTORY_MODE, _FILE_MODE = 0o755, 0o644
-
-
-class TargetError(Exception):
-    """The output directory must not or cannot be written; says why and what to do."""
 
 
 def check_target(out: Path, content: Path) -> None:
@@ -53,20 +51,17 @@ def _foreign_files(out: Path) -> Iterator[Path]:
 def release(outputs: Iterable[Output], out: Path) -> int:
     """Write all outputs and put them in place of *out*; give the number of files.
 
-    Until the swap the earlier site stays as it was, and a failure leaves it so. Raises
-    TargetError if another build holds the directory, OSError if the disk refuses.
+    Until the swap the earlier site stays as it was, and a failure leaves it so. The site it takes
+    the place of is kept beside it as the spare, in which the next one is prepared: only files that
+    differ are written, and none that has been public is ever written into. Raises TargetError if
+    another build holds the directory, OSError if the disk refuses.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    stage, old = _beside(out, "stage"), _beside(out, "old")
+    spare, old = _beside(out, "spare"), _beside(out, "old")
     with _only_one(_beside(out, "lock")):
-        for leftover in (stage, old):
-            _restore_or_remove(leftover, out, old)
-        try:
-            count = _write_all(outputs, stage)
-            _swap(stage, out, old)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        _recover(out, spare, old)
+        count = _prepare(spare, outputs, out)
+        _swap(spare, out, old)
     return count
 
 
@@ -74,49 +69,102 @@ def _beside(out: Path, role: str) -> Path:
     return out.with_name(f".{out.name}.{role}")
 
 
-def _restore_or_remove(leftover: Path, out: Path, old: Path) -> None:
-    """Clear what a killed build left; if it died between two renames, put the site back."""
-    if leftover == old and old.is_dir() and not out.exists():
-        old.rename(out)
-    elif leftover.exists():
-        shutil.rmtree(leftover)
+def _recover(out: Path, spare: Path, old: Path) -> None:
+    """Put back what a build left that was killed between its renames."""
+    if old.is_dir():
+        old.rename(spare if out.exists() else out)
 
 
-def _write_all(outputs: Iterable[Output], stage: Path) -> int:
-    stage.mkdir(mode=_DIRECTORY_MODE)
-    stage.chmod(_DIRECTORY_MODE)
+def _prepare(spare: Path, outputs: Iterable[Output], public: Path) -> int:
+    """Make the spare hold the outputs and nothing else."""
+    found = _files_of(spare)
     written: dict[str, str] = {}
     for output in outputs:
         if output.path.casefold() in written:
             raise ValueError(f"two outputs are called {output.path}")
         written[output.path.casefold()] = output.path
-        _write(stage / output.path, output.bytes_, stage)
+        _bring(output, spare, public, found)
     listed = "".join(f"{path}\n" for path in sorted(written.values()))
-    _write(stage / MARKER, listed.encode(), stage)
+    _bring(Output(MARKER, listed.encode()), spare, public, found)
+    _remove(spare, found - {MARKER, *written.values()})
     return len(written)
 
 
-def _write(path: Path, raw: bytes, stage: Path) -> None:
-    for folder in reversed(path.relative_to(stage).parents[:-1]):
-        directory = stage / folder
-        if not directory.is_dir():
-            directory.mkdir()
-            directory.chmod(_DIRECTORY_MODE)
-    path.write_bytes(raw)
-    path.chmod(_FILE_MODE)
+def _files_of(spare: Path) -> set[str]:
+    """List the files of the spare; begin a new one if it holds anything but files and folders."""
+    found: set[str] = set()
+    for folder, folders, files in os.walk(spare):
+        below = Path(folder)
+        if any(not _is_plain((below / name).lstat().st_mode) for name in (*folders, *files)):
+            shutil.rmtree(spare)
+            return set()
+        found.update((below / name).relative_to(spare).as_posix() for name in files)
+    return found
 
 
-def _swap(stage: Path, out: Path, old: Path) -> None:
-    """Put the staged directory in place; two renames, undone if the second fails."""
+def _is_plain(mode: int) -> bool:
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _bring(output: Output, spare: Path, public: Path, found: set[str]) -> None:
+    """Make one file of the spare as it is to be, with the old date if it was public before."""
+    path = spare / output.path
+    if output.path in found and path.read_bytes() == output.bytes_:
+        return
+    _make_folder(path.parent, spare)
+    new = path.with_name(f".{path.name}.new")
+    new.unlink(missing_ok=True)
+    if not _share(new, output.bytes_, public / output.path):
+        new.write_bytes(output.bytes_)
+        new.chmod(_FILE_MODE)
+    if path.is_dir():  # what is a file now was a folder before
+        shutil.rmtree(path)
+    new.replace(path)
+
+
+def _make_folder(folder: Path, spare: Path) -> None:
+    if folder.is_dir():
+        return
+    if folder != spare:
+        _make_folder(folder.parent, spare)
+    folder.unlink(missing_ok=True)  # what is a folder now was a file before
+    folder.mkdir()
+    folder.chmod(_DIRECTORY_MODE)
+
+
+def _share(new: Path, raw: bytes, public: Path) -> bool:
+    """Share the public file if it says the same, where the disk knows how to."""
+    try:
+        if public.is_symlink() or public.read_bytes() != raw:
+            return False
+        new.hardlink_to(public)
+    except OSError:  # there is none, it is no plain file, or the disk cannot: it is written anew
+        return False
+    return True
+
+
+def _remove(spare: Path, gone: Iterable[str]) -> None:
+    """Remove files that are no longer wanted, and the folders they leave empty."""
+    for path in gone:
+        (spare / path).unlink(missing_ok=True)
+        for folder in (spare / path).parents:
+            if folder == spare or not folder.is_dir() or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+
+def _swap(spare: Path, out: Path, old: Path) -> None:
+    """Put the spare in place; renames that are undone if the second fails."""
     if not out.exists():
-        stage.rename(out)
+        spare.rename(out)
         return
     out.rename(old)
     try:
-        stage.rename(out)
+        spare.rename(out)
     except OSError:
         old.rename(out)
         raise
+    old.rename(spare)
 
 
 @contextmanager

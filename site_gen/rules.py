@@ -7,7 +7,7 @@ Only topics the sums use are in them, and nothing that is not believed.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from site_gen.catalogue import Catalogue
 from site_gen.entries import FIGURE_ADDRESS
@@ -67,18 +67,27 @@ def has_sums(catalogue: Catalogue) -> bool:
 
 
 def rules_files(catalogue: Catalogue) -> list[Output]:
-    """Make the files the engine reads; none where there is nothing to settle."""
+    """Make all files the engine reads; none where there is nothing to settle."""
+    return [*rules_index(catalogue), *rules_of_regions(catalogue, catalogue.regions)]
+
+
+def rules_index(catalogue: Catalogue) -> list[Output]:
+    """Make the file that says the vocabulary of the sums and which regions have rules."""
+    if not has_sums(catalogue):
+        return []
+    codes = sorted({figure.region for figure in catalogue.figures if _counts(catalogue, figure)})
+    return [_file("index", _index(catalogue, codes))]
+
+
+def rules_of_regions(catalogue: Catalogue, codes: Collection[str]) -> list[Output]:
+    """Make a file for each of some regions that has rules of its own."""
     if not has_sums(catalogue):
         return []
     by_region: dict[str, list[Figure]] = defaultdict(list)
     for figure in catalogue.figures:
-        if _counts(catalogue, figure):
+        if figure.region in codes and _counts(catalogue, figure):
             by_region[figure.region].append(figure)
-    codes = sorted(by_region)
-    return [
-        _file("index", _index(catalogue, codes)),
-        *(_file(code, _region(catalogue, code, by_region[code])) for code in codes),
-    ]
+    return [_file(code, _region(catalogue, code, by_region[code])) for code in sorted(by_region)]
 
 
 def _counts(catalogue: Catalogue, figure: Figure) -> bool:

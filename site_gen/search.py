@@ -69,7 +69,7 @@ def _questions(catalogue: Catalogue, as_of: date) -> Json:
     return {
         "answers": [*_topics(catalogue), *_texts(catalogue)],
         "schemes": [[id_, s.label, *search.schemes.get(id_, ())] for id_, s in schemes],
-        "common": [id_ for id_, scheme in schemes if scheme.common],
+        "common": catalogue.vocabulary.common_schemes,
         "sections": _sections(catalogue, as_of),
         "same": search.same,
         "ignored": search.ignored,

@@ -88,19 +88,17 @@ Summary = tuple[SchemeSummary, ...]
 
 def summary_of(catalogue: Catalogue, region: str, day: date) -> Summary:
     """Sum up what holds in a region on a day, for every scheme that has a summary."""
-    found = (
-        SchemeSummary(id_, scheme.label, tuple(_topics(catalogue, region, id_, day)))
-        for id_, scheme in catalogue.vocabulary.schemes.items()
+    schemes = catalogue.vocabulary.schemes
+    return tuple(
+        SchemeSummary(id_, schemes[id_].label, tuple(_topics(catalogue, region, id_, day)))
+        for id_ in catalogue.vocabulary.summaries
     )
-    return tuple(item for item in found if item.topics)
 
 
 def _topics(catalogue: Catalogue, region: str, scheme: str, day: date) -> Iterator[TopicSummary]:
-    for id_, topic in catalogue.vocabulary.topics.items():
-        names = [name for name, field in topic.fields.items() if scheme in field.summary]
-        if names:
-            gists = tuple(_gist(catalogue, region, scheme, id_, name, day) for name in names)
-            yield TopicSummary(id_, topic.label, gists)
+    for topic, names in catalogue.vocabulary.summaries[scheme].items():
+        gists = tuple(_gist(catalogue, region, scheme, topic, name, day) for name in names)
+        yield TopicSummary(topic, catalogue.vocabulary.topics[topic].label, gists)
 
 
 def _gist(catalogue: Catalogue, region: str, scheme: str, topic: str, name: str, day: date) -> Gist:
@@ -128,8 +126,7 @@ def _answer(
     catalogue: Catalogue, region: str, scheme: str, topic: str, name: str, day: date
 ) -> Answer | None:
     """Find what holds for a scheme; what holds for every scheme stands in."""
-    common = [id_ for id_, item in catalogue.vocabulary.schemes.items() if item.common]
-    for id_ in (scheme, *common):
+    for id_ in (scheme, *catalogue.vocabulary.common_schemes):
         found = answer(catalogue, region, id_, topic, name, day)
         if found is not None:
             return found

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, subjects_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Measure, Moment, Option, Quantity, Span, Standing, Value
 from site_gen.model.vocabulary import FieldDefinition
@@ -43,15 +43,13 @@ def blurred(catalogue: Catalogue, seed: int) -> Catalogue:
 def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
     """Give a catalogue other figures."""
     by_field: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
-    subjects: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for figure in figures:
         by_field[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
-        subjects[figure.region].add((figure.scheme, figure.topic))
     return replace(
         catalogue,
         figures=tuple(figures),
         by_field={key: tuple(group) for key, group in by_field.items()},
-        subjects={region: frozenset(group) for region, group in subjects.items()},
+        subjects=subjects_of(by_field),
         ends={figure.id: figure.until for figure in figures},
     )
 

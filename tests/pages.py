@@ -1,6 +1,7 @@
 """What tests look for in a page: its links, its anchors, its tables, its words."""
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -85,3 +86,23 @@ def target(page: str, address: str) -> tuple[str, str] | None:
     if path.endswith("/"):
         whole = normpath(join(whole, "index.html"))
     return whole, unquote(parts.fragment)
+
+
+def follow(
+    surveys: Mapping[str, Survey], files: Collection[str]
+) -> tuple[int, list[tuple[str, str]]]:
+    """Follow every internal link and anchor; give their number, and those that lead nowhere."""
+    anchors = {path: set(item.ids()) for path, item in surveys.items()}
+    count, dead = 0, set()
+    for path, item in surveys.items():
+        for address in item.links():
+            led = target(path, address)
+            if led is None:
+                continue
+            count += 1
+            file, anchor = led
+            # What stands after #r= is what the calculator begins with, not a place on the page.
+            place = "" if "=" in anchor else anchor
+            if file not in files or (place and place not in anchors[file]):
+                dead.add((path, address))
+    return count, sorted(dead)

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from site_gen.build import Paths, outputs_of
 from site_gen.catalogue import Catalogue
 from site_gen.load import load
 from site_gen.rules import TOPICS
 from tests.conftest import AS_OF, SITES
+from tests.making import files_of
 from tests.running import ROOT
 
 SCRIPTS = ROOT / "static" / "js"
@@ -22,8 +22,7 @@ MORE_STEPS = {"deductible-stop", "second-stage", "large-sum-contribution", "cred
 
 
 def texts_of(site: Catalogue) -> dict[str, str]:
-    paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
-    return {o.path: o.bytes_.decode("utf-8", "replace") for o in outputs_of(paths, site, AS_OF)}
+    return {path: raw.decode("utf-8", "replace") for path, raw in files_of(site, AS_OF).items()}
 
 
 @pytest.fixture(scope="module")

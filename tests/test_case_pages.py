@@ -133,7 +133,7 @@ def test_columns_say_what_is_paid_oneself_first_and_are_few(
 
 
 def test_a_place_is_led_to_its_own_rows(real: Catalogue, cases: tuple[SettledCase, ...]) -> None:
-    local = cases_of_regions(cases)
+    local = cases_of_regions(real, cases)
     (stay,) = (item for item in local["140000"] if item.case.url == "case/resident-stay/")
     words = {link.url: (variant, link.text) for variant, link in stay.results}
 

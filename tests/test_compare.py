@@ -110,6 +110,24 @@ def test_a_rule_of_the_country_holds_wherever_none_is_listed(library: Catalogue)
     assert group.heirs == ()
 
 
+def test_a_city_that_ranks_by_another_ruler_does_not_follow_its_province(
+    catalogue: CatalogueOf,
+) -> None:
+    whole = catalogue(
+        {
+            "policies/140000/resident/inpatient.yaml": policy("institution: level-1, ratio: 80%"),
+            "policies/140100/resident/inpatient.yaml": policy("institution: class-3, ratio: 70%"),
+        }
+    )
+
+    of_province, of_city = tables_of_topic(
+        whole, "resident", "inpatient", ["140000", "140100"], AS_OF
+    )
+
+    assert [(g.head.text, g.heirs) for g in of_province.groups] == [("山西省", ())]
+    assert [(g.head.text, g.heirs) for g in of_city.groups] == [("太原市", ())]
+
+
 def test_a_region_that_has_its_rule_from_above_names_the_way_it_came(
     catalogue: CatalogueOf,
 ) -> None:

@@ -8,12 +8,11 @@ from datetime import date
 
 import pytest
 
-from site_gen.build import Paths, outputs_of
 from site_gen.catalogue import Catalogue
 from site_gen.export import COLUMNS, figure_rows
 from site_gen.pages.home import data_page
 from tests.conftest import AS_OF, CatalogueOf
-from tests.running import ROOT
+from tests.making import files_of
 
 CHOICES = "choice：shared 合用、separate 分开"
 CONTRACT = [
@@ -43,9 +42,8 @@ CONTRACT = [
 
 @pytest.fixture(scope="module")
 def files(library: Catalogue) -> dict[str, str]:
-    paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
-    outputs = outputs_of(paths, library, AS_OF, "https://example.org/cards/")
-    return {o.path: o.bytes_.decode() for o in outputs if not o.path.endswith(".png")}
+    made = files_of(library, AS_OF, "https://example.org/cards/")
+    return {path: raw.decode() for path, raw in made.items() if not path.endswith(".png")}
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +150,7 @@ def test_a_rule_above_is_inherited_from_the_day_after_the_regions_own_ended(
     )
     found = [
         (r["inherited_from"], r["value"], r["since"], r["until"])
-        for r in figure_rows(whole)
+        for r in figure_rows(whole, whole.regions)
         if r["region_code"] == "140100"
     ]
 
@@ -169,7 +167,10 @@ def test_dimensions_are_sorted_by_key(catalogue: CatalogueOf) -> None:
     )
     whole = catalogue({"policies/140000/resident/inpatient.yaml": text})
 
-    assert next(figure_rows(whole))["dims"] == "cost=0-10000;group=adult;institution=level-1"
+    assert (
+        next(figure_rows(whole, whole.regions))["dims"]
+        == "cost=0-10000;group=adult;institution=level-1"
+    )
 
 
 def test_disputed_claims_are_not_inherited_and_rejected_ones_are_kept(
@@ -209,8 +210,7 @@ def test_the_sitemap_lists_every_page_under_the_address_given(files: dict[str, s
 
 
 def test_without_an_address_there_is_no_sitemap(library: Catalogue) -> None:
-    paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
-    found = {output.path: output.bytes_ for output in outputs_of(paths, library, date(2020, 1, 1))}
+    found = files_of(library, date(2020, 1, 1))
 
     assert "sitemap.xml" not in found
     assert b"Sitemap" not in found["robots.txt"]

@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def views(real: Catalogue) -> dict[str, Page]:
-    return {page.url: page for page in history_pages(real, AS_OF)}
+    return {page.url: page for page in history_pages(real, real.regions, AS_OF)}
 
 
 @pytest.fixture(scope="module")

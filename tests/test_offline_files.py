@@ -5,17 +5,14 @@ import re
 
 import pytest
 
-from site_gen.build import Paths, outputs_of
 from site_gen.load import load
 from tests.conftest import AS_OF, SITES
-from tests.running import ROOT
+from tests.making import files_of
 
 
 @pytest.fixture(scope="module", params=["minimal", "library-cards"])
 def site(request: pytest.FixtureRequest) -> dict[str, bytes]:
-    catalogue = load(SITES / request.param / "content", AS_OF).catalogue
-    paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
-    return {o.path: o.bytes_ for o in outputs_of(paths, catalogue, AS_OF)}
+    return files_of(load(SITES / request.param / "content", AS_OF).catalogue, AS_OF)
 
 
 def kept(site: dict[str, bytes]) -> list[str]:

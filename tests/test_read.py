@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from site_gen.problems import Place
 from site_gen.read import read_one
+from site_gen.read.document import Document
 from site_gen.read.events import DEEPEST, MOST_NODES, construct
-from site_gen.read.nodes import Document, Mapping, Plain, Scalar, plain, scalars
+from site_gen.read.nodes import Mapping, Plain, Scalar, plain, scalars
 from site_gen.read.text import LONGEST_LINE, decode, place_at
 from site_gen.read.tree import FoundFile
 

@@ -4,13 +4,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from site_gen.model.output import Output
-from site_gen.release import MARKER, TargetError, check_target, release
+from site_gen.problems import TargetError
+from site_gen.release import MARKER, check_target, release
 from tests.running import ROOT, surroundings, tree
 
 OLD = (Output("index.html", b"old"), Output("r/140100/index.html", b"old city"))
@@ -20,7 +22,8 @@ HOLD = """
 import sys
 from pathlib import Path
 from site_gen.model.output import Output
-from site_gen.release import TargetError, release
+from site_gen.problems import TargetError
+from site_gen.release import release
 
 def outputs():
     yield Output("index.html", b"half")
@@ -56,6 +59,10 @@ def contents(out: Path) -> dict[str, bytes]:
     }
 
 
+def contents_of(outputs: Iterable[Output]) -> dict[str, bytes]:
+    return {output.path: output.bytes_ for output in outputs}
+
+
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
@@ -67,7 +74,55 @@ def test_a_release_replaces_the_site_before_it(tmp_path: Path) -> None:
     assert contents(out) == {"index.html": b"old", "r/140100/index.html": b"old city"}
     assert release(NEW, out) == 2
     assert contents(out) == {"index.html": b"new", "t/index.html": b"topics"}
-    assert names(out.parent) == {"site", ".site.lock"}
+    assert names(out.parent) == {"site", ".site.lock", ".site.spare"}
+
+
+def test_a_file_that_says_the_same_stays_the_same_file(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    steady = Output("r/910100/index.html", b"same")
+
+    files = []
+    for number in range(4):
+        release((Output("index.html", b"%d" % number), steady), out)
+        files.append(((out / "index.html").stat().st_ino, (out / steady.path).stat().st_ino))
+
+    changed, kept = zip(*files, strict=True)
+    assert len(set(kept)) == 1
+    assert all(one != other for one, other in pairwise(changed))
+
+
+def test_no_file_that_is_public_is_written_into(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for text in (b"first", b"second"):
+        release((Output("index.html", text),), out)
+    with (out / "index.html").open("rb") as reading:
+        for text in (b"third", b"fourth"):
+            release((Output("index.html", text),), out)
+        assert reading.read() == b"second"
+
+
+def test_a_folder_may_become_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    one = (Output("a/b/index.html", b"1"), Output("c", b"2"))
+    other = (Output("a", b"3"), Output("c/index.html", b"4"))
+
+    for outputs in (one, other, one, other, one):
+        release(outputs, out)
+        assert contents(out) == contents_of(outputs)
+
+
+def test_a_spare_that_holds_a_link_is_not_written_into(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    release(OLD, out)
+    release(NEW, out)
+    (tmp_path / ".site.spare" / "r").rename(tmp_path / "away")
+    (tmp_path / ".site.spare" / "r").symlink_to(elsewhere)
+
+    release(OLD, out)
+
+    assert contents(out) == contents_of(OLD)
+    assert list(elsewhere.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +142,7 @@ def test_the_site_before_stays_whole_when_writing_fails(
     with pytest.raises(type(fault)):
         release(outputs(), out)
     assert tree(out) == before
-    assert names(tmp_path) == {"site", ".site.lock"}
+    assert names(tmp_path) == {"site", ".site.lock", ".site.spare"}
 
 
 def test_two_outputs_of_one_name_are_our_fault(tmp_path: Path) -> None:
@@ -156,13 +211,13 @@ def test_the_rests_of_a_killed_build_are_swept(tmp_path: Path) -> None:
     assert killed.stdout.readline() == "holding\n"
     killed.send_signal(signal.SIGKILL)
     killed.communicate(timeout=30)
-    assert names(tmp_path) == {"site", ".site.lock", ".site.stage"}
+    assert names(tmp_path) == {"site", ".site.lock", ".site.spare"}
     assert contents(out)["index.html"] == b"old"
 
     release(NEW, out)
 
     assert contents(out) == {"index.html": b"new", "t/index.html": b"topics"}
-    assert names(tmp_path) == {"site", ".site.lock"}
+    assert contents(tmp_path / ".site.spare") == contents_of(OLD)
 
 
 def test_a_site_left_between_two_renames_is_put_back(tmp_path: Path) -> None:

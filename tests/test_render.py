@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from site_gen.assets import Assets, assets_of
 from site_gen.catalogue import Catalogue
 from site_gen.pages import Page
-from site_gen.render import Frame, environment, render_all
+from site_gen.render import Frame, environment, frame_of, render_all, templates_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -19,8 +19,15 @@ TEMPLATES = ROOT / "templates"
 def rendered(folder: Path, text: str, library: Catalogue, **view: object) -> str:
     (folder / "page.html").write_text(text, encoding="utf-8")
     page = Page("guides/x/", "page.html", "一页", view)
-    frame = Frame(library, Assets((), {}), AS_OF)
-    (output,) = render_all([page], folder, frame)
+    return only(folder, page, frame_of(library, Assets((), {}), AS_OF))
+
+
+def only(folder: Path, page: Page, frame: Frame) -> str:
+    for name in ("header", "footer"):
+        (folder / "partials").mkdir(exist_ok=True)
+        (folder / "partials" / f"{name}.html").write_text("", encoding="utf-8")
+    (output,) = render_all([page], templates_of(folder), frame)
+    assert output.bytes_ is not None
     return output.bytes_.decode()
 
 
@@ -61,20 +68,20 @@ def test_the_page_for_wrong_addresses_finds_the_root_from_anywhere(
     tmp_path: Path, library: Catalogue, base_url: str | None, root: str, canonical: str | None
 ) -> None:
     (tmp_path / "page.html").write_text("{{ root }} {{ canonical }}", encoding="utf-8")
-    frame = Frame(library, Assets((), {}), AS_OF, base_url)
+    frame = frame_of(library, Assets((), {}), AS_OF, base_url)
 
-    (output,) = render_all([Page("404.html", "page.html", "无", {})], tmp_path, frame)
+    text = only(tmp_path, Page("404.html", "page.html", "无", {}), frame)
 
-    assert output.bytes_.decode() == f"{root} {canonical}"
+    assert text == f"{root} {canonical}"
 
 
 def test_a_page_names_its_one_address_where_it_is_known(tmp_path: Path, library: Catalogue) -> None:
     (tmp_path / "page.html").write_text("{{ canonical }}", encoding="utf-8")
-    frame = Frame(library, Assets((), {}), AS_OF, "https://example.org/cards/")
+    frame = frame_of(library, Assets((), {}), AS_OF, "https://example.org/cards/")
 
-    (output,) = render_all([Page("t/", "page.html", "比较", {})], tmp_path, frame)
+    text = only(tmp_path, Page("t/", "page.html", "比较", {}), frame)
 
-    assert output.bytes_ == b"https://example.org/cards/t/"
+    assert text == "https://example.org/cards/t/"
 
 
 def templates() -> dict[str, str]:
@@ -84,7 +91,7 @@ def templates() -> dict[str, str]:
 
 
 def test_every_template_compiles_with_gettext(library: Catalogue) -> None:
-    made = environment(TEMPLATES)
+    made = environment(templates_of(TEMPLATES))
 
     for path in sorted(TEMPLATES.rglob("*.html")):
         made.get_template(path.relative_to(TEMPLATES).as_posix())

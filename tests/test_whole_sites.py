@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import Paths, outputs_of
 from site_gen.catalogue import Catalogue
 from site_gen.load import load
 from tests.conftest import AS_OF, SITES, Accept
-from tests.running import ROOT
+from tests.making import files_of
 
 # The stylesheet's address changes with every look; the pages here are about words.
 _HASH = re.compile(r"(?<=\.)[0-9a-f]{10}(?=\.(?:css|svg|png|js))")
@@ -21,10 +20,9 @@ _OF_ANOTHER_SITE = re.compile("医保|医疗|参保|住院|起付线|太原|山�
 
 
 def pages_of_site(whole: Catalogue) -> dict[str, str]:
-    paths = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
     return {
-        output.path: _HASH.sub("0", output.bytes_.decode("utf-8", "replace"))
-        for output in outputs_of(paths, whole, AS_OF)
+        path: _HASH.sub("0", raw.decode("utf-8", "replace"))
+        for path, raw in files_of(whole, AS_OF).items()
     }
 
 

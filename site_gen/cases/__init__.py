@@ -1,11 +1,12 @@
 """Standard cases × places: every case settled wherever there are rules for it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from site_gen.cases.inquiries import common_schemes, inquiries_of, topics_of, variants_of
+from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
 from site_gen.cases.outcomes import Outcome, outcome_of
 from site_gen.catalogue import Answer, Catalogue, answers
+from site_gen.compare.levels import compared_within, is_parted
 from site_gen.model.case import Case, Variant
 from site_gen.model.value import Absence, Quantity
 from site_gen.settle import Library
@@ -62,6 +63,12 @@ def case_url(item: SettledCase) -> str:
     return f"case/{item.id}/"
 
 
+def place_url(catalogue: Catalogue, item: SettledCase, region: str) -> str:
+    """Give the address of the page on which a region's result of a case stands."""
+    within = compared_within(catalogue, region) if is_parted(catalogue) else None
+    return f"{case_url(item)}{within}/" if within else case_url(item)
+
+
 def row_id(course: Course, region: str) -> str:
     """Name the anchor of a place on the page of a case."""
     return f"{course.id or 'r'}-{region}"
@@ -69,12 +76,31 @@ def row_id(course: Course, region: str) -> str:
 
 def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
     """Settle every case, each way it may go, in every place that has rules of its own for it."""
-    library = Library(catalogue)
-    return tuple(_settle(library, id_, case) for id_, case in catalogue.cases.items())
+    return settle_cases_in(catalogue, sorted(catalogue.subjects))
 
 
-def _settle(library: Library, id_: str, case: Case) -> SettledCase:
-    regions = tuple(_regions(library.catalogue, case))
+def settle_cases_in(catalogue: Catalogue, codes: Iterable[str]) -> tuple[SettledCase, ...]:
+    """Settle every case in those among some places that have rules of their own for it."""
+    library, places = Library(catalogue), tuple(codes)
+    return tuple(_settle(library, id_, case, places) for id_, case in catalogue.cases.items())
+
+
+def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...]:
+    """Put cases settled in some places together with the same cases settled in others."""
+    return tuple(
+        replace(
+            same[0],
+            courses=tuple(
+                replace(ways[0], outcomes=tuple(item for way in ways for item in way.outcomes))
+                for ways in zip(*(one.courses for one in same), strict=True)
+            ),
+        )
+        for same in zip(*settled, strict=True)
+    )
+
+
+def _settle(library: Library, id_: str, case: Case, places: Iterable[str]) -> SettledCase:
+    regions = tuple(_regions(library.catalogue, case, places))
     decisive = frozenset(name for name, item in case.supplied.items() if item.decides)
     return SettledCase(
         id_,
@@ -93,17 +119,17 @@ def _outcomes(
         yield outcome_of(library, region, inquiries_of(library.catalogue, case, variant, region))
 
 
-def _regions(catalogue: Catalogue, case: Case) -> Iterator[str]:
-    """List the places with a rule of their own in force on what a case is about.
+def _regions(catalogue: Catalogue, case: Case, places: Iterable[str]) -> Iterator[str]:
+    """Choose the places with a rule of their own in force on what a case is about.
 
     The country is none: nobody is insured there. A place that has no more than a rule on
     the layers above counts if what lies below them is known from a region above it.
     """
-    schemes = (case.scheme, *common_schemes(catalogue))
+    schemes = (case.scheme, *catalogue.vocabulary.common_schemes)
     topics = topics_of(case)
     above = _ABOVE if any(insured.visits for insured in case.people) else ()
-    for code in sorted(catalogue.subjects):
-        if catalogue.regions[code].level == "country":
+    for code in places:
+        if code not in catalogue.subjects or catalogue.regions[code].level == "country":
             continue
         own = {
             (s, t) for s in schemes for t in (*topics, *above) if _own(catalogue, case, code, s, t)

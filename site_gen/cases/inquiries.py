@@ -77,11 +77,6 @@ def topics_of(case: Case) -> tuple[str, ...]:
     return tuple(found)
 
 
-def common_schemes(catalogue: Catalogue) -> tuple[str, ...]:
-    """Name the schemes whose rules hold for every scheme."""
-    return tuple(id_ for id_, item in catalogue.vocabulary.schemes.items() if item.common)
-
-
 def _inquiries(
     catalogue: Catalogue, case: Case, variant: Variant, region: str, insured: Insured
 ) -> Iterator[Inquiry]:
@@ -154,7 +149,7 @@ def _spoken_of(
     """Count the fields in which the rules of a place for these topics name an institution."""
     figures: list[Figure] = []
     for topic in topics:
-        for scheme in (case.scheme, *common_schemes(catalogue)):
+        for scheme in (case.scheme, *catalogue.vocabulary.common_schemes):
             found = answers(catalogue, region, scheme, topic, day)
             figures += [figure for item in found.values() for figure in item.figures]
     named = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.cases import Course, SettledCase, case_url, row_id
+from site_gen.cases import Course, SettledCase, place_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
 from site_gen.money import write_fen
@@ -76,7 +76,7 @@ def _rows(
         "variant": course.id,
         "status": outcome.status,
         "supposed": " ".join(outcome.supposed),
-        "page": f"{case_url(item)}#{anchor}",
+        "page": f"{place_url(catalogue, item, outcome.region)}#{anchor}",
     }
     claims = outcome.claims or (Claim("；".join(outcome.reasons), outcome.sums, outcome.parts),)
     for claim in claims:

@@ -84,13 +84,14 @@ def visits_stand_in_one_year(subject: Subject) -> Iterator[Problem]:
             before = None
             for index, visit in enumerate(insured.visits):
                 day = visit.date or case.date
-                place = item.document.place("people", number, "visits", index, "date")
+                fault = None
                 if day.year != case.date.year:
-                    message = f"{day} 和情形的日期 {case.date} 不在同一年"
-                    yield Problem(place, "visit-order", message, "请改成同一个自然年度")
+                    fault = f"{day} 和情形的日期 {case.date} 不在同一年", "请改成同一个自然年度"
                 elif before is not None and day < before:
-                    message = f"{day} 写在 {before} 的后面"
-                    yield Problem(place, "visit-order", message, "请按日期先后排")
+                    fault = f"{day} 写在 {before} 的后面", "请按日期先后排"
+                if fault is not None:
+                    place = item.document.place("people", number, "visits", index, "date")
+                    yield Problem(place, "visit-order", *fault)
                 before = day
 
 
@@ -101,10 +102,10 @@ def suppositions_fit_their_fields(subject: Subject) -> Iterator[Problem]:
         for name, supplied in item.record.supplied.items():
             topic, _, field = name.partition(".")
             fields = topics[topic].fields if topic in topics else {}
-            place = item.document.key_place("supplied", name)
             if f"vocabulary/topics/{topic}.yaml" in subject.failed:
                 continue
             if field not in fields:
+                place = item.document.key_place("supplied", name)
                 known = {f"{id_}.{key}" for id_, t in topics.items() for key in t.fields}
                 message = f"没有“{shown(name)}”这个项目"
                 yield Problem(place, "unknown-field", message, nearest(name, known))

@@ -6,6 +6,7 @@ from site_gen.check.subject import Subject
 from site_gen.markup import internal_links, troubles
 from site_gen.parse.explain import nearest
 from site_gen.problems import Level, Place, Problem, shown, warning
+from site_gen.read.document import Document
 
 _TEXTS = ("guides", "glossary", "pages")
 _TAKEN = (
@@ -46,13 +47,13 @@ def texts_are_not_empty(subject: Subject) -> Iterator[Problem]:
 
 def terms_are_explained_once(subject: Subject) -> Iterator[Problem]:
     """A term, by its name or another, is explained in one entry."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, Document] = {}
     for item in subject.records.glossary:
         for name in (item.record.term, *item.record.also):
-            place = item.document.place("term")
-            first = seen.setdefault(name, place)
-            if first.path != place.path:
-                message = f"“{name}”在{first.seen_from(place)}已经解释过"
+            first = seen.setdefault(name, item.document)
+            if first is not item.document:
+                place = item.document.place("term")
+                message = f"“{name}”在{first.place('term').seen_from(place)}已经解释过"
                 yield warning(place, "term-twice", message, "请合并，或换一个说法")
 
 
@@ -84,7 +85,7 @@ def _targets(subject: Subject) -> dict[str, set[str]]:
         "source": subject.ids("sources"),
         "doubt": subject.ids("doubts"),
         "topic": subject.topics(),
-        "region": subject.region_codes(),
+        "region": set(subject.region_codes),
     }
 
 

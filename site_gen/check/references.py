@@ -10,7 +10,8 @@ from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.parse.explain import nearest
 from site_gen.parse.records import Parsed
 from site_gen.problems import Place, Problem
-from site_gen.read.nodes import Document, Step
+from site_gen.read.document import Document
+from site_gen.read.nodes import Step
 
 
 def figures_cite_known_sources(subject: Subject) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from site_gen.check.subject import Subject
-from site_gen.model.region import COUNTRY
+from site_gen.model.region import COUNTRY, Region
 from site_gen.problems import Place, Problem
+from site_gen.read.document import Document
 
 _MOST_TILES = 9
 """As many rows and columns as the stylesheet has places for."""
@@ -13,12 +14,13 @@ _MOST_TILES = 9
 
 def codes_are_unique(subject: Subject) -> Iterator[Problem]:
     """A region code stands for one region."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, tuple[Document, int]] = {}
     for file in subject.records.regions:
         for index, region in enumerate(file.record.regions):
-            place = file.document.place("regions", index, "code")
-            first = seen.setdefault(region.code, place)
-            if first != place:
+            document, earlier = seen.setdefault(region.code, (file.document, index))
+            if (document, earlier) != (file.document, index):
+                place = file.document.place("regions", index, "code")
+                first = document.place("regions", earlier, "code")
                 yield Problem(
                     place, "duplicate-region", f"代码 {region.code} 已写在 {first}", "请删去一处"
                 )
@@ -58,23 +60,29 @@ def names_are_of_one_script(subject: Subject) -> Iterator[Problem]:
 
 def tiles_are_of_one_province(subject: Subject) -> Iterator[Problem]:
     """A tile is within the list that is laid out by position, and one province stands on it."""
-    seen: dict[tuple[int, int], Place] = {}
+    seen: dict[tuple[int, int], tuple[Document, int]] = {}
     for file in subject.records.regions:
         for index, region in enumerate(file.record.regions):
             if region.tile is None:
                 continue
-            place = file.document.place("regions", index, "tile")
             at = region.tile.row, region.tile.column
-            first = seen.setdefault(at, place)
-            if region.level != "province":
-                yield Problem(
-                    place, "tile", f"{region.name}不是省一级", "只有省一级写 tile，请删去"
-                )
-            elif not all(1 <= number <= _MOST_TILES for number in at):
-                remedy = f"行和列都从 1 数到 {_MOST_TILES}"
-                yield Problem(place, "tile", f"没有第 {at[0]} 行第 {at[1]} 列", remedy)
-            elif first != place:
-                yield Problem(place, "tile", f"这一格在 {first} 已经占了", "请换一格")
+            earlier = seen.setdefault(at, (file.document, index))
+            fault = _tile_fault(region, at)
+            if fault is None and earlier != (file.document, index):
+                document, number = earlier
+                first = document.place("regions", number, "tile")
+                fault = f"这一格在 {first} 已经占了", "请换一格"
+            if fault is not None:
+                yield Problem(file.document.place("regions", index, "tile"), "tile", *fault)
+
+
+def _tile_fault(region: Region, at: tuple[int, int]) -> tuple[str, str] | None:
+    """Say what is wrong with a tile by itself, and the remedy."""
+    if region.level != "province":
+        return f"{region.name}不是省一级", "只有省一级写 tile，请删去"
+    if not all(1 <= number <= _MOST_TILES for number in at):
+        return f"没有第 {at[0]} 行第 {at[1]} 列", f"行和列都从 1 数到 {_MOST_TILES}"
+    return None
 
 
 def _strange_signs(name: str) -> str:

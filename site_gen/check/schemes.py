@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from site_gen.check.subject import Subject
 from site_gen.parse.explain import nearest
 from site_gen.problems import Place, Problem, shown
-from site_gen.read.nodes import Document, Step
+from site_gen.read.document import Document
+from site_gen.read.nodes import Step
 
 _TAKEN = "history"
 """A region's pages below its own: one for its history, one for each year, one for each scheme."""

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from site_gen.model.figure import Figure
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse.records import Records
 from site_gen.problems import Place, Problem
-from site_gen.read.nodes import Document
+from site_gen.read.document import Document
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,10 @@ class Subject:
         """Name every dimension."""
         return {*self.vocabulary.dimensions, *self._failed_below("vocabulary/dimensions/")}
 
-    def region_codes(self) -> set[str]:
-        """Name every region of the list that could be read."""
-        return {r.code for file in self.records.regions for r in file.record.regions}
+    @cached_property
+    def region_codes(self) -> frozenset[str]:
+        """Every region of the list that could be read."""
+        return frozenset(r.code for file in self.records.regions for r in file.record.regions)
 
     def nearest_region(self, code: str) -> str:
         """Make a remedy for an unknown code: a like one of the same province, with its name."""
@@ -69,7 +71,7 @@ class Subject:
     def region_is_known(self, code: str) -> bool:
         """Tell whether a code is in the list, or in a part of it that could not be read."""
         lost = self._failed_below("regions/")
-        return code in self.region_codes() or code[:2] in {name[:2] for name in lost}
+        return code in self.region_codes or code[:2] in {name[:2] for name in lost}
 
     def _failed_below(self, folder: str) -> set[str]:
         return {PurePosixPath(path).stem for path in self.failed if path.startswith(folder)}

@@ -13,7 +13,8 @@ from site_gen.parse.explain import nearest
 from site_gen.parse.likeness import nearest_named
 from site_gen.parse.records import Parsed
 from site_gen.problems import Place, Problem, shown
-from site_gen.read.nodes import Document, Step
+from site_gen.read.document import Document
+from site_gen.read.nodes import Step
 
 _ROW_WORDS = frozenset(Row.model_fields)
 _BOUNDED = frozenset({"amount", "ratio", "count", "points"})
@@ -52,12 +53,13 @@ def fields_have_their_units(subject: Subject) -> Iterator[Problem]:
     """A count says what it counts, and a duration in which units it may be written."""
     for item in subject.records.topics:
         for name, field in item.record.fields.items():
-            place = item.document.place("fields", name)
             if field.type is FieldType.COUNT and not field.unit:
+                place = item.document.place("fields", name)
                 yield Problem(
                     place, "missing-key", f"“{name}”没有写数什么", "请补上 unit，例如 unit: 人"
                 )
             if field.type is FieldType.DURATION and not field.units:
+                place = item.document.place("fields", name)
                 remedy = "请补上 units，例如 units: [天]"
                 yield Problem(place, "missing-key", f"“{name}”没有写时长单位", remedy)
 
@@ -161,11 +163,12 @@ def wider_values_exist(subject: Subject) -> Iterator[Problem]:
     for item, path, values in _lists_of_values(subject):
         within = {key: value.within for key, value in values.items()}
         for name, wider in within.items():
-            place = item.document.place(*path, name, "within")
             if wider is not None and wider not in values:
+                place = item.document.place(*path, name, "within")
                 message = f"“{name}”属于的“{wider}”不在这个列表里"
                 yield Problem(place, "unknown-value", message, nearest(wider, values))
             elif (ring := _ring(name, within)) is not None:
+                place = item.document.place(*path, name, "within")
                 message = f"“{name}”绕一圈又属于自己：{' → '.join(ring)}"
                 yield Problem(place, "circle", message, "请改正其中一个 within")
 

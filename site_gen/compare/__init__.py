@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from site_gen.catalogue import Answer, Catalogue, answer, speaks_of
+from site_gen.catalogue import Answer, Catalogue, answers
 from site_gen.compare.groups import Cell, Group, Row, groups_of
 from site_gen.compare.rulers import parts_of, scale_note, spread_of
 from site_gen.compare.sheet import sheet_of
@@ -25,13 +25,15 @@ def tables_of_topic(
     catalogue: Catalogue, scheme: str, topic: str, regions: Iterable[str], day: date
 ) -> list[Table]:
     """Compare the regions in every field of a topic on a day, one table for each ruler."""
-    codes = [code for code in regions if speaks_of(catalogue, code, scheme, topic)]
-    tables: list[Table] = []
-    for field in catalogue.vocabulary.topics[topic].fields:
-        asked = ((code, answer(catalogue, code, scheme, topic, field, day)) for code in codes)
-        found = [(code, item) for code, item in asked if item is not None]
-        tables += _tables(catalogue, scheme, topic, field, found)
-    return tables
+    by_field: dict[str, Found] = defaultdict(list)
+    for code in regions:
+        for field, item in answers(catalogue, code, scheme, topic, day).items():
+            by_field[field].append((code, item))
+    return [
+        table
+        for field in catalogue.vocabulary.topics[topic].fields
+        for table in _tables(catalogue, scheme, topic, field, by_field[field])
+    ]
 
 
 def _tables(

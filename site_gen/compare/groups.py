@@ -108,16 +108,24 @@ def _group(
 
 
 def _unlisted(catalogue: Catalogue, item: Answer, listed: set[str]) -> list[str]:
-    """List the prefectures of the province at the head that have no record of their own.
+    """List the prefectures of the province at the head that have no such rule of their own.
 
     They hold the same rule, if the rule is one that is inherited.
     """
     figure = item.figures[0]
-    field = catalogue.vocabulary.topics[figure.topic].fields[figure.field]
-    if item.inherited or not field.inherits:
+    key = (figure.scheme, figure.topic, figure.field)
+    if (
+        item.inherited
+        or not catalogue.vocabulary.topics[figure.topic].fields[figure.field].inherits
+    ):
         return []
-    below = (code for code in catalogue.children[item.owner] if code not in listed)
-    return [code for code in below if catalogue.regions[code].level == "prefecture"]
+    return [
+        code
+        for code in catalogue.children[item.owner]
+        if code not in listed
+        and (code, *key) not in catalogue.by_field
+        and catalogue.regions[code].level == "prefecture"
+    ]
 
 
 def _link(catalogue: Catalogue, code: str) -> Link:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic_core import PydanticCustomError
 
@@ -15,7 +16,8 @@ from site_gen.model.vocabulary import FieldDefinition, FieldType, Topic, Vocabul
 from site_gen.parse.likeness import nearest_named
 from site_gen.parse.torn import torn_key
 from site_gen.problems import Place, Problem, shown, warning
-from site_gen.read.nodes import Document, Step
+from site_gen.read.document import Document
+from site_gen.read.nodes import Node, Step, find
 
 Dims = tuple[tuple[str, Coordinate], ...]
 
@@ -62,9 +64,14 @@ class RowAt:
         """What the row says besides its citation, by key: dimensions and fields."""
         return self.row.model_extra or {}
 
+    @cached_property
+    def node(self) -> Node:
+        """The row as it is written."""
+        return find(self.file.document.root, self.steps)
+
     def place(self, *steps: Step) -> Place:
         """Give the place of the row, or of a value in it."""
-        return self.file.document.place(*self.steps, *steps)
+        return find(self.node, steps).place
 
     def key_place(self, key: str) -> Place:
         """Give the place of a key of the row."""

@@ -24,6 +24,7 @@ _DURATION = re.compile(r"([0-9.]+(?:-[0-9.]+)?) *(\D*)")
 _UNITS = {"月": "个月", "日": "天", "周岁": "岁"}
 # What is longer is no number; guessing at it would only take time.
 _LONGEST = 40
+_LETTER = re.compile("[A-Za-z]")
 ABSENCE = "不设上限写 unlimited；明确没有写 none；来源没说写 not-stated；零就写 0"
 _AMOUNT = re.compile(r"[¥￥]? *0*([0-9]+(?:\.[0-9]{1,2})?)(万|亿)?元?")
 
@@ -57,11 +58,15 @@ def right_absence(text: str) -> str | None:
     """Say how to write that there is no value, if *text* says so: ``没有``, ``~``, ``unlimitd``."""
     if len(text) > _LONGEST:
         return None
-    words = [absence.value for absence in Absence]
-    close = get_close_matches(text.lower().replace("_", "-"), words, n=1, cutoff=0.8)
+    close = _close_absence(text) if _LETTER.search(text) else []  # most texts are numbers
     if close:
         return f"是不是 {close[0]}；{ABSENCE}"
     return ABSENCE if _NO_VALUE.fullmatch(text) else None
+
+
+def _close_absence(text: str) -> list[str]:
+    words = [absence.value for absence in Absence]
+    return get_close_matches(text.lower().replace("_", "-"), words, n=1, cutoff=0.8)
 
 
 def right_bound(text: str, measure: Measure, units: tuple[str, ...] = ()) -> str | None:

@@ -4,6 +4,7 @@ every other form is refused with the right one as the remedy.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pydantic_core import PydanticCustomError
 
@@ -84,6 +85,7 @@ def parse_value(text: str, definition: FieldDefinition, unit: str) -> Value:
     return value
 
 
+@lru_cache(maxsize=4096)  # the bounds of a field are read for each of its values
 def scalar(text: str, measure: Measure) -> int | None:
     """Read one plain number of a measure; None if it is not written the one right way."""
     match measure:

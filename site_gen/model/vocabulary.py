@@ -94,7 +94,12 @@ class ChoiceDimension(Record):
 
     def ruler_of(self, value: str) -> str:
         """Name the ruler a value belongs to; empty if the dimension has no rulers."""
-        return next((key for key, r in self.rulers.items() if value in r.values), "")
+        return self._rulers_of.get(value, "")
+
+    @cached_property
+    def _rulers_of(self) -> dict[str, str]:
+        rulers = reversed(self.rulers.items())  # of two that name it, the first counts
+        return {value: key for key, ruler in rulers for value in ruler.values}
 
 
 def _chain(value: str, known: dict[str, ChoiceValue]) -> tuple[str, ...]:
@@ -197,3 +202,19 @@ class Vocabulary(Record):
     units: dict[str, Per]
     dimensions: dict[str, Dimension]
     topics: dict[str, Topic]
+
+    @cached_property
+    def common_schemes(self) -> tuple[str, ...]:
+        """The schemes whose rules hold for everyone, whatever scheme they are in."""
+        return tuple(id_ for id_, scheme in self.schemes.items() if scheme.common)
+
+    @cached_property
+    def summaries(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """For each scheme with a summary, its topics and the fields that stand in it."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for scheme in self.schemes:
+            for id_, topic in self.topics.items():
+                named = tuple(name for name, f in topic.fields.items() if scheme in f.summary)
+                if named:
+                    found.setdefault(scheme, {})[id_] = named
+        return found

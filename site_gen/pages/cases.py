@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from site_gen.cases import Course, SettledCase, case_url, row_id
+from site_gen.cases import Course, SettledCase, case_url, place_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
+from site_gen.cases.places import in_places, pages_of_case
 from site_gen.catalogue import Catalogue
+from site_gen.compare.levels import compared_within
 from site_gen.entries import Link, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
@@ -54,16 +56,21 @@ def case_pages(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator
     yield Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
     figures = {figure.id: figure for figure in catalogue.figures}
     for item in cases:
-        yield _case_page(catalogue, item, figures)
+        groups = pages_of_case(catalogue, item)
+        for within, regions in groups.items():
+            below = [code for code in groups if code and compared_within(catalogue, code) == within]
+            yield _case_page(catalogue, in_places(item, regions), figures, within, below)
 
 
-def cases_of_regions(cases: Iterable[SettledCase]) -> dict[str, list[LocalCase]]:
+def cases_of_regions(
+    catalogue: Catalogue, cases: Iterable[SettledCase]
+) -> dict[str, list[LocalCase]]:
     """List for each place the cases that are settled there, with what they come to."""
     found: dict[str, list[LocalCase]] = defaultdict(list)
     for item in cases:
         local: dict[str, list[tuple[str, Link]]] = defaultdict(list)
         for course in item.courses:
-            for region, link in _results(item, course):
+            for region, link in _results(catalogue, item, course):
                 local[region].append((course.variant.label if course.id else "", link))
         for region, results in local.items():
             title = Link(item.case.title, case_url(item))
@@ -71,20 +78,27 @@ def cases_of_regions(cases: Iterable[SettledCase]) -> dict[str, list[LocalCase]]
     return found
 
 
-def _results(item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
+def _results(catalogue: Catalogue, item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
     """Say for each place what a case comes to there, linking to its row."""
     ranked = course.ranked()
     label, name = _heads(outcome.sums for _, outcome in ranked)[0] if ranked else ("", "")
     for _, outcome in ranked:
         words = f"{label} {yuan_words(getattr(outcome.sums, name))}"
-        yield outcome.region, Link(words, f"{case_url(item)}#{row_id(course, outcome.region)}")
+        address = place_url(catalogue, item, outcome.region)
+        yield outcome.region, Link(words, f"{address}#{row_id(course, outcome.region)}")
 
 
 def _ranked_regions(item: SettledCase) -> set[str]:
     return {outcome.region for course in item.courses for _, outcome in course.ranked()}
 
 
-def _case_page(catalogue: Catalogue, item: SettledCase, figures: Mapping[str, Figure]) -> Page:
+def _case_page(
+    catalogue: Catalogue,
+    item: SettledCase,
+    figures: Mapping[str, Figure],
+    within: str | None,
+    below: Iterable[str],
+) -> Page:
     case = item.case
     view = {
         "case": case,
@@ -95,9 +109,13 @@ def _case_page(catalogue: Catalogue, item: SettledCase, figures: Mapping[str, Fi
         "supplied": [
             (field_words(catalogue, name), supplied.why) for name, supplied in case.supplied.items()
         ],
+        "above": Link(case.title, case_url(item)) if within else None,
+        "below": [Link(catalogue.regions[code].name, f"{case_url(item)}{code}/") for code in below],
         "rungs": [(rung.label, rung.help) for rung in _rungs(catalogue, item)],
     }
-    return Page(case_url(item), "pages/case.html", case.title, view)
+    name = f"（{catalogue.regions[within].name}）" if within else ""
+    url = f"{case_url(item)}{within}/" if within else case_url(item)
+    return Page(url, "pages/case.html", case.title + name, view)
 
 
 def _rungs(catalogue: Catalogue, item: SettledCase) -> list[Any]:

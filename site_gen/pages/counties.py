@@ -1,6 +1,6 @@
 """A short page for each county without records of its own: what holds there, and whose rule it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from site_gen.catalogue import Catalogue, has_figures, lineage
@@ -11,12 +11,13 @@ from site_gen.pages.region import breadcrumbs, is_bare_county
 from site_gen.summary import Summary, summary_of
 
 
-def county_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
-    """Make the short pages, in the order of codes."""
+def county_pages(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
+    """Make the short pages of those among some regions that have one."""
     summaries: dict[str, Summary] = {}
-    for code, region in catalogue.regions.items():
+    for code in codes:
         if not is_bare_county(catalogue, code):
             continue
+        region = catalogue.regions[code]
         above = lineage(catalogue, code)[1:]
         if above[0] not in summaries:  # it is the same for all counties of a prefecture
             summaries[above[0]] = summary_of(catalogue, above[0], as_of)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, has_figures
 from site_gen.charts import chart_of
 from site_gen.entries import Link, figure_url, history_url, region_url, source_link
 from site_gen.holdings import Holding
@@ -18,9 +18,9 @@ from site_gen.summary import summary_of
 from site_gen.words import STANDING, condition_words, day_words, stretch_words, value_words
 
 
-def history_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
-    """Make the history of every region with records, and a page for each year of change."""
-    for code in sorted(catalogue.subjects):
+def history_pages(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
+    """Make the history of each region with records, and a page for each year of change."""
+    for code in (code for code in codes if has_figures(catalogue, code)):
         years = [year for year in years_of_change(catalogue, code) if year < as_of.year]
         yield _history(catalogue, code, years, as_of)
         for year in years:

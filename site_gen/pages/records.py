@@ -17,9 +17,10 @@ from site_gen.pages.region import Section, breadcrumbs
 from site_gen.words import state_words
 
 
-def records_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
-    """Make the pages of records of every region that has any."""
-    for region, subjects in sorted(catalogue.subjects.items()):
+def records_pages(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
+    """Make the pages of records of those among some regions that have any."""
+    for region in codes:
+        subjects = catalogue.subjects.get(region, ())
         for scheme in catalogue.vocabulary.schemes:
             topics = [id_ for id_ in catalogue.vocabulary.topics if (scheme, id_) in subjects]
             if topics:

@@ -3,7 +3,7 @@
 What has ended, and every figure with its whole basis, stands on pages of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
@@ -24,13 +24,16 @@ _LATEST = 3
 
 
 def region_pages(
-    catalogue: Catalogue, cases: Mapping[str, list[LocalCase]], as_of: date
+    catalogue: Catalogue,
+    codes: Iterable[str],
+    cases: Mapping[str, list[LocalCase]],
+    as_of: date,
 ) -> Iterator[Page]:
     """Make a page for each region; counties without records of their own have short ones."""
-    codes = [c for c in catalogue.regions if not is_bare_county(catalogue, c)]
-    summaries = {code: summary_of(catalogue, code, as_of) for code in codes}
+    whole = [code for code in codes if not is_bare_county(catalogue, code)]
+    summaries = {code: summary_of(catalogue, code, as_of) for code in whole}
     changes: dict[str, tuple[Change, ...]] = {}
-    for code in codes:
+    for code in whole:
         nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
         if nearest not in changes:  # the same rules hold wherever nothing is recorded below
             changes[nearest] = changes_of(catalogue, series_of(catalogue, nearest))
@@ -103,8 +106,7 @@ def _topic(
     catalogue: Catalogue, code: str, scheme: str, topic: str, gists: TopicSummary | None, day: date
 ) -> Section | None:
     """Give what holds on a topic; None if nothing does and the summary does not ask for it."""
-    spoken = speaks_of(catalogue, code, scheme, topic)
-    found = answers(catalogue, code, scheme, topic, day) if spoken else {}
+    found = answers(catalogue, code, scheme, topic, day)
     if not found and gists is None:
         return None
     definition = catalogue.vocabulary.topics[topic]
@@ -144,10 +146,10 @@ def _unknown(catalogue: Catalogue, code: str) -> list[tuple[str, list[Link]]]:
 def _lacks(catalogue: Catalogue, code: str, scheme: str, topic: str) -> bool:
     """Tell whether a scheme ought to have something on a topic, and nothing common stands in."""
     concerns = catalogue.vocabulary.topics[topic].concerns
-    common = [id_ for id_, item in catalogue.vocabulary.schemes.items() if item.common]
     if concerns and scheme not in concerns:
         return False
-    return not any(speaks_of(catalogue, code, id_, topic) for id_ in (scheme, *common))
+    asked = (scheme, *catalogue.vocabulary.common_schemes)
+    return not any(speaks_of(catalogue, code, id_, topic) for id_ in asked)
 
 
 def _doubts(catalogue: Catalogue, code: str) -> list[Link]:

@@ -6,11 +6,12 @@ from typing import Any
 
 from site_gen.catalogue import SETTLED, Catalogue
 from site_gen.compare import Table, sheet_of, tables_of_topic
+from site_gen.compare.levels import is_parted
 from site_gen.compare.sheet import COLUMNS
 from site_gen.entries import Link
 from site_gen.export import spreadsheet
 from site_gen.model.output import Output
-from site_gen.model.vocabulary import Topic
+from site_gen.model.region import COUNTRY
 from site_gen.pages.page import Page
 from site_gen.pages.places import places_of
 from site_gen.words import day_words
@@ -26,17 +27,59 @@ def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
         for id_, topic in catalogue.vocabulary.topics.items()
     ]
     yield Page("t/", "pages/topics.html", "按主题比较", {"topics": listed})
-    for id_, topic in catalogue.vocabulary.topics.items():
+    codes = sorted(catalogue.subjects)
+    if is_parted(catalogue):
+        codes = [code for code in codes if catalogue.regions[code].level in ("country", "province")]
+    for id_ in catalogue.vocabulary.topics:
+        below = _parted_below(catalogue, id_, COUNTRY) if is_parted(catalogue) else []
         years = _years(catalogue, id_, as_of)
-        yield _topic_page(catalogue, id_, topic, years, as_of, None)
+        yield _topic_page(catalogue, id_, codes, as_of, years=years, below=below)
         for year in years:
-            yield _topic_page(catalogue, id_, topic, years, date(year, 12, 31), year)
+            yield _topic_page(catalogue, id_, codes, date(year, 12, 31), years=years, year=year)
+
+
+def topic_pages_within(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
+    """Make for each topic a page that compares a region with those directly below it."""
+    for code in codes:
+        for id_ in catalogue.vocabulary.topics:
+            if not _is_parted_at(catalogue, id_, code):
+                continue
+            below = [child for child in catalogue.children[code] if child in catalogue.subjects]
+            links = _parted_below(catalogue, id_, code)
+            yield _topic_page(catalogue, id_, [code, *below], as_of, within=code, below=links)
+
+
+def _parted_below(catalogue: Catalogue, topic: str, code: str) -> list[Link]:
+    """Link to the pages that compare what is below a region on a topic."""
+    return [
+        Link(catalogue.regions[child].name, f"t/{topic}/{child}/")
+        for child in catalogue.children[code]
+        if _is_parted_at(catalogue, topic, child)
+    ]
+
+
+def _is_parted_at(catalogue: Catalogue, topic: str, code: str) -> bool:
+    """Tell whether something below a region has figures of its own on a topic."""
+    return any(
+        topic == spoken or _is_parted_at(catalogue, topic, child)
+        for child in catalogue.children[code]
+        for _, spoken in catalogue.subjects.get(child, {("", ""): frozenset()})
+    )
 
 
 def _topic_page(
-    catalogue: Catalogue, id_: str, topic: Topic, years: list[int], day: date, year: int | None
+    catalogue: Catalogue,
+    id_: str,
+    codes: Iterable[str],
+    day: date,
+    *,
+    years: Iterable[int] = (),
+    year: int | None = None,
+    within: str | None = None,
+    below: Iterable[Link] = (),
 ) -> Page:
-    sections = list(_sections(catalogue, id_, day))
+    topic = catalogue.vocabulary.topics[id_]
+    sections = list(_sections(catalogue, id_, codes, day))
     compared = {
         group.code for item in sections for table in item["tables"] for group in table.groups
     }
@@ -48,17 +91,16 @@ def _topic_page(
         "years": [(number, f"t/{id_}/{number}/", number == year) for number in years],
         "year": year,
         "day": day_words(day),
-        "now": Link("现在", f"t/{id_}/"),
-        "sheet": _name(id_, year),
+        "now": Link("全国和各省" if within else "现在", f"t/{id_}/"),
+        "within": within,
+        "below": list(below),
+        "sheet": "-".join(filter(None, (id_, within, year and str(year)))) + ".csv",
     }
-    title = f"{topic.label}：各地比较" + (f"（{year}年底）" if year else "")
-    url = f"t/{id_}/{year}/" if year else f"t/{id_}/"
+    name = catalogue.regions[within].name if within else "各地"
+    title = f"{topic.label}：{name}比较" + (f"（{year}年底）" if year else "")
+    below_topic = within or year
+    url = f"t/{id_}/{below_topic}/" if below_topic else f"t/{id_}/"
     return Page(url, "pages/topic.html", title, view, _beside(url, sections))
-
-
-def _name(topic: str, year: int | None) -> str:
-    """Name the spreadsheet as it is saved, so that several do not hide each other."""
-    return f"{topic}-{year}.csv" if year else f"{topic}.csv"
 
 
 def _beside(url: str, sections: list[View]) -> tuple[Output, ...]:
@@ -67,9 +109,9 @@ def _beside(url: str, sections: list[View]) -> tuple[Output, ...]:
     return (Output(f"{url}{SHEET}", spreadsheet(lines, COLUMNS)),) if lines else ()
 
 
-def _sections(catalogue: Catalogue, topic: str, day: date) -> Iterator[View]:
-    """Compare the regions that have records, a section for each scheme."""
-    regions = sorted(catalogue.subjects)
+def _sections(catalogue: Catalogue, topic: str, codes: Iterable[str], day: date) -> Iterator[View]:
+    """Compare regions, a section for each scheme."""
+    regions = list(codes)
     for scheme, described in catalogue.vocabulary.schemes.items():
         tables = tables_of_topic(catalogue, scheme, topic, regions, day)
         if tables:

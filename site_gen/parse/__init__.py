@@ -22,7 +22,8 @@ from site_gen.parse.explain import problems_of
 from site_gen.parse.places import LONGEST_ID, RESERVED, misplaced, of_another_kind
 from site_gen.parse.records import Parsed, Records
 from site_gen.problems import Problem
-from site_gen.read.nodes import Document, plain
+from site_gen.read.document import Document
+from site_gen.read.nodes import plain
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SOURCE = r"(?:[A-Z][0-9]+(?:\.[0-9]+)?|" + _SLUG + ")"

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 from site_gen.parse.likeness import folded, meant, nearest_first
 from site_gen.parse.torn import COLON_AND_TEXT, missing_space, torn_key
 from site_gen.problems import Place, Problem, shown
-from site_gen.read.nodes import Document, Node, Step, child_of
+from site_gen.read.document import Document
+from site_gen.read.nodes import Node, Step, child_of
 
 _LISTED = 12
 _MAPPING = ("要“键: 值”", "请另起一行缩进，每行写一个 键: 值")

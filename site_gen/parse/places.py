@@ -7,7 +7,7 @@ import re
 from difflib import get_close_matches
 
 from site_gen.problems import Place, Problem, shown
-from site_gen.read.nodes import Document
+from site_gen.read.document import Document
 
 LONGEST_ID = 60
 # No file of such a name can exist on Windows.

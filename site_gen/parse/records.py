@@ -10,7 +10,7 @@ from site_gen.model.region import RegionFile
 from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
 from site_gen.model.vocabulary import Dimension, Schemes, Topic, Units
-from site_gen.read.nodes import Document
+from site_gen.read.document import Document
 
 Model_co = TypeVar("Model_co", covariant=True)
 

@@ -3,7 +3,8 @@
 import re
 
 from site_gen.problems import Problem, shown
-from site_gen.read.nodes import Document, Step
+from site_gen.read.document import Document
+from site_gen.read.nodes import Step
 
 COLON_AND_TEXT = re.compile(r"([a-z][a-z0-9_-]*):([^\s:/].*)", re.DOTALL)
 

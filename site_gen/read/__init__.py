@@ -5,11 +5,13 @@ file in one run. Knows nothing of what the keys mean.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.problems import Place, Problem
+from site_gen.read.document import Document, with_root
 from site_gen.read.events import construct
-from site_gen.read.nodes import Document, Mapping
+from site_gen.read.nodes import Mapping
 from site_gen.read.text import decode, overlong, unreadable
 from site_gen.read.tree import FoundFile, walk
 from site_gen.read.typography import breaks_structure, line_problems
@@ -25,7 +27,14 @@ def read_all(root: Path) -> tuple[list[Document], list[Problem]]:
     Raises OSError if a file cannot be read.
     """
     files, problems = walk(root)
-    documents = []
+    documents, found = read_files(files)
+    return documents, problems + found
+
+
+def read_files(files: Iterable[FoundFile]) -> tuple[list[Document], list[Problem]]:
+    """Read some files."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
     for file in files:
         document, found = read_one(file)
         problems.extend(found)
@@ -49,7 +58,7 @@ def read_one(file: FoundFile) -> tuple[Document | None, list[Problem]]:
 
 def _read_yaml(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     root, problems = _construct(path, text, 1)
-    return None if root is None else Document(path, root), problems
+    return None if root is None else with_root(Document(path, text), root), problems
 
 
 def _read_markdown(path: str, text: str) -> tuple[Document | None, list[Problem]]:
@@ -60,7 +69,9 @@ def _read_markdown(path: str, text: str) -> tuple[Document | None, list[Problem]
         return None, [Problem(Place(path), "front-matter", message, remedy)]
     root, problems = _construct(path, match[1], 2)
     body_line = match[1].count("\n") + 3
-    return None if root is None else Document(path, root, match[2], body_line), problems
+    if root is None:
+        return None, problems
+    return with_root(Document(path, match[1], 2, match[2], body_line), root), problems
 
 
 def _construct(path: str, text: str, first_line: int) -> tuple[Mapping | None, list[Problem]]:

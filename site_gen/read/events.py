@@ -5,6 +5,7 @@ merge keys, keys that are not scalars, several documents and nesting deeper than
 refused as the events come, before anything is built that could grow.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ from site_gen.read.typography import colon_problem, value_problems, without_sign
 
 DEEPEST = 16
 MOST_NODES = 60_000
+# Signs that are never wrong, whatever stands before or after them: most keys, most numbers.
+_USUAL = re.compile(r"[A-Za-z0-9.%+_-]*")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Events = Iterator[yaml.Event]
@@ -82,16 +85,21 @@ class _Builder:
 
     def node(self, event: yaml.Event, events: Events, depth: int, *, listed: bool = False) -> Node:
         self.check_limits(event, depth)
-        self.check_extras(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, events, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, listed=listed)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, events, depth)
-        if not isinstance(event, yaml.ScalarEvent):
-            remedy = "请把内容照写一遍；文字以 * 开头要给整个值加引号"
-            raise self.refused(event, "alias", "这里用了 YAML 的引用（*）", remedy)
-        place, text = self.place(event), without_signs(event.value)
-        plain = not event.style
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, events, depth)
+        remedy = "请把内容照写一遍；文字以 * 开头要给整个值加引号"
+        raise self.refused(event, "alias", "这里用了 YAML 的引用（*）", remedy)
+
+    def scalar(self, event: yaml.ScalarEvent, *, listed: bool) -> Scalar | Sequence:
+        self.check_extras(event)
+        place, text, plain = self.place(event), event.value, not event.style
+        if _USUAL.fullmatch(text):
+            return Scalar(text, place)
+        text = without_signs(text)
         if event.style not in ("|", ">"):  # whose lines end where they end
             self.problems += value_problems(text, place, plain=plain, listed=listed)
         if plain and text.startswith("［"):
@@ -107,21 +115,20 @@ class _Builder:
             message = f"括号或缩进套了超过 {DEEPEST} 层"
             raise self.refused(event, "depth", message, "请减少层数；多打的括号请删去")
 
-    def check_extras(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            return
-        if getattr(event, "anchor", None):
+    def check_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor:
             remedy = "请删去；文字以 & 开头要给整个值加引号"
             raise self.refused(event, "anchor", "这里用了 YAML 的锚点（&）", remedy)
-        if getattr(event, "tag", None):
+        if event.tag:
             remedy = "请删去；文字以 ! 开头要给整个值加引号"
             raise self.refused(event, "tag", "这里用了 YAML 的标签（!）", remedy)
 
     def sequence(self, start: yaml.SequenceStartEvent, events: Events, depth: int) -> Sequence:
+        self.check_extras(start)
         listed = bool(start.flow_style)
         items: list[Node] = []
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.SequenceEndEvent:
                 break
             item = self.node(event, events, depth + 1, listed=listed)
             plain = isinstance(event, yaml.ScalarEvent) and not event.style
@@ -129,15 +136,17 @@ class _Builder:
         return Sequence(tuple(items), self.place(start))
 
     def mapping(self, start: yaml.MappingStartEvent, events: Events, depth: int) -> Mapping:
+        self.check_extras(start)
         entries: dict[str, tuple[Scalar, Node]] = {}
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if type(event) is yaml.MappingEndEvent:
                 break
             key = self.key(event, events, depth)
             value = self.node(next(events), events, depth + 1)
             if "：" in key.text:
                 key, value = self.mended(key, value)
-            same = unicodedata.normalize("NFKC", key.text).strip()
+            same = key.text if key.text.isascii() else unicodedata.normalize("NFKC", key.text)
+            same = same.strip()
             if same in entries:
                 self.problems.append(_duplicate(key, entries[same][0]))
             else:

@@ -1,4 +1,4 @@
-"""Documents: YAML as written, where every key and value keeps its place."""
+"""YAML as written, where every key and value keeps its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,40 +40,13 @@ Node = Scalar | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(frozen=True)
-class Document:
-    """One content file: its YAML, and for Markdown the text below the front matter."""
-
-    path: str
-    root: Mapping
-    body: str = ""
-    body_line: int = 1
-
-    def place(self, *steps: Step) -> Place:
-        """Give the place of the value at *steps*, or of the nearest node above it."""
-        return _place_of(self.root, steps)
-
-    def key_place(self, *steps: Step) -> Place:
-        """Give the place of the key that leads to the value at *steps*."""
-        node = _find(self.root, steps[:-1])
-        key = node.key(str(steps[-1])) if isinstance(node, Mapping) and steps else None
-        return key.place if key else self.place(*steps)
-
-    def body_place(self, index: int) -> Place:
-        """Give the place of a character of the body by its index."""
-        line = self.body.count("\n", 0, index) + self.body_line
-        return Place(self.path, line, index - self.body.rfind("\n", 0, index))
-
-
 def plain(node: Node) -> Plain:
     """Give a node as strings, lists and dictionaries."""
-    match node:
-        case Scalar(text=text):
-            return text
-        case Sequence(items=items):
-            return [plain(item) for item in items]
-        case Mapping(entries=entries):
-            return {key.text: plain(value) for key, value in entries}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.entries}
 
 
 def scalars(node: Node) -> Iterator[Scalar]:
@@ -92,23 +65,20 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 def child_of(node: Node, step: Step) -> Node | None:
     """Give the node one step below; None if there is none."""
-    match node:
-        case Mapping(entries=entries):
-            return next((value for key, value in entries if key.text == step), None)
-        case Sequence(items=items) if isinstance(step, int) and step < len(items):
-            return items[step]
-        case _:
-            return None
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            if key.text == step:
+                return value
+    elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
 
 
-def _find(node: Node, steps: tuple[Step, ...]) -> Node:
+def find(node: Node, steps: tuple[Step, ...]) -> Node:
+    """Give the node at *steps*, or the nearest one above it."""
     for step in steps:
         child = child_of(node, step)
         if child is None:
             break
         node = child
     return node
-
-
-def _place_of(node: Node, steps: tuple[Step, ...]) -> Place:
-    return _find(node, steps).place

@@ -17,14 +17,13 @@ class Library:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._common = tuple(id_ for id_, s in catalogue.vocabulary.schemes.items() if s.common)
         self._gathered: dict[tuple[str, str, str, str, date], Groups] = {}
 
     def groups(self, region: str, scheme: str, topic: str, field: str, day: date) -> Groups:
         """Give the figures in force of the scheme, then of each common scheme that has any."""
         key = (region, scheme, topic, field, day)
         if key not in self._gathered:
-            schemes = dict.fromkeys((scheme, *self._common))
+            schemes = dict.fromkeys((scheme, *self.catalogue.vocabulary.common_schemes))
             found = (answer(self.catalogue, region, id_, topic, field, day) for id_ in schemes)
             self._gathered[key] = tuple(one.figures for one in found if one is not None)
         return self._gathered[key]

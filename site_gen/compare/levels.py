@@ -1,0 +1,18 @@
+"""Regions → those that are compared on one page: all of them, or level by level if they are many."""
+
+from site_gen.catalogue import Catalogue
+from site_gen.model.region import COUNTRY
+
+TOGETHER = 60
+"""So many regions with records are compared on one page; more would make it too long for a phone."""
+
+
+def is_parted(catalogue: Catalogue) -> bool:
+    """Tell whether regions are compared level by level: each with those directly below it."""
+    return len(catalogue.subjects) > TOGETHER
+
+
+def compared_within(catalogue: Catalogue, code: str) -> str | None:
+    """Name the region on whose page of comparison a region stands; None for the first page."""
+    above = catalogue.lineages[code][1:2]
+    return above[0] if above and above[0] != COUNTRY else None

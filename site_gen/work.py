@@ -1,0 +1,92 @@
+"""By what means work is done: what is remembered, where it is done, and who is told how far it is.
+
+Nothing that is made depends on them. Work is done in this process, over processes of this machine
+or over a Dask cluster: all are executors in the sense of ``concurrent.futures``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from site_gen.memory import Memory
+from site_gen.options import DASK
+
+_MANY = 2
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Here(Executor):
+    """Does everything at once and in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: object, **kwargs: object) -> Future[Any]:
+        """Do it now; what it raises is raised now."""
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
+Tell = Callable[[str, int, int], None]
+"""Is told a stage, how many of its pieces are done, and how many there are."""
+
+
+def tell_nobody(stage: str, done: int, among: int) -> None:
+    """Listen to nothing."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a build has at hand besides what it is given."""
+
+    memory: Memory = field(default_factory=Memory)
+    executor: Executor = field(default_factory=Here)
+    tell: Tell = tell_nobody
+
+    def each(
+        self, stage: str, work: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """Begin the work on all items, and give the results in order.
+
+        A single item is not worth sending anywhere.
+        """
+        do = map if len(items) < _MANY else self.executor.map
+        self.tell(stage, 0, len(items))
+        return self._told(stage, do(work, items), len(items))
+
+    def _told(self, stage: str, results: Iterable[Result], among: int) -> Iterator[Result]:
+        for number, result in enumerate(results, 1):
+            self.tell(stage, number, among)
+            yield result
+
+
+@contextmanager
+def executor_of(address: str | None, processes: int) -> Iterator[Executor]:
+    """Give the executor of a Dask scheduler's address, else one of so many processes.
+
+    Raises OSError if nobody answers at the address.
+    """
+    if address is not None:
+        with _dask(address) as executor:
+            yield executor
+    elif processes > 1:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # start-up: 20 ms
+
+        executor = ProcessPoolExecutor(processes)
+        try:
+            yield executor
+        finally:  # what has not begun need not, if the build was broken off
+            executor.shutdown(cancel_futures=True)
+    else:
+        yield Here()
+
+
+@contextmanager
+def _dask(address: str) -> Iterator[Executor]:
+    from distributed import Client  # noqa: PLC0415  # start-up: 0.5 s, and optional
+
+    at = address.replace(DASK, "tcp://", 1)
+    with Client(at) as client:  # type: ignore[no-untyped-call]  # distributed has few types
+        yield client.get_executor()

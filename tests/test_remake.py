@@ -1,0 +1,156 @@
+"""Whatever is remembered and wherever it is made, the bytes are the same; and little is made twice."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import build
+from site_gen.memory import Memory, MemoryInFolder
+from site_gen.model.paths import Paths
+from site_gen.work import Here, Means, executor_of
+from tests.conftest import AS_OF, SITES
+from tests.making import PATHS
+from tests.running import tree
+
+SITE = SITES / "library-cards" / "content"
+RECORD = Path("policies/910101/reader/borrowing.yaml")
+
+
+class Told:
+    """Hears how many pieces each stage of a build has."""
+
+    def __init__(self) -> None:
+        self.among: dict[str, int] = {}
+
+    def __call__(self, stage: str, done: int, among: int) -> None:
+        """Note the stage."""
+        del done
+        self.among[stage] = among
+
+
+def worker(number: int) -> int:
+    """Say in which process a piece of work is done."""
+    del number
+    time.sleep(0.05)
+    return os.getpid()
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return shutil.copytree(SITE, tmp_path / "content")
+
+
+def made(content: Path, out: Path, means: Means | None = None) -> dict[str, str]:
+    """Build a site and give its files with the hashes of their bytes."""
+    paths = Paths(content, PATHS.templates, PATHS.static)
+    build(paths, out, AS_OF, "https://example.org/", means)
+    return tree(out)
+
+
+def change(content: Path) -> None:
+    """Change one number of one record."""
+    file = content / RECORD
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("books: ", "books: 1", 1), encoding="utf-8")
+    assert file.read_text(encoding="utf-8") != text
+
+
+def numbers(folder: Path) -> dict[str, int]:
+    """Give the inode of every file."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_ino
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_build_that_remembers_makes_what_one_that_does_not_makes(
+    content: Path, tmp_path: Path
+) -> None:
+    means = Means(MemoryInFolder(tmp_path / "memory", "v"))
+
+    cold = made(content, tmp_path / "site", means)
+    warm = made(content, tmp_path / "site", means)
+    assert cold == warm == made(content, tmp_path / "plain")
+
+    change(content)
+    changed = made(content, tmp_path / "site", means)
+    assert changed == made(content, tmp_path / "plain")
+    assert changed != cold
+
+
+def test_one_changed_record_rewrites_only_the_files_that_differ(
+    content: Path, tmp_path: Path
+) -> None:
+    out, means = tmp_path / "site", Means(MemoryInFolder(tmp_path / "memory", "v"))
+    before, old = made(content, out, means), numbers(out)
+    change(content)
+    after, new = made(content, out, means), numbers(out)
+
+    differ = {path for path in after if before.get(path) != after[path]}
+    rewritten = {path for path in new if old.get(path) != new[path]}
+    print(f"{len(differ)} of {len(after)} files differ")  # noqa: T201  # said to whoever runs pytest -rP
+    assert "r/910101/index.html" in differ
+    assert len(differ) < len(after) / 2
+    assert rewritten == differ
+
+
+def test_one_changed_record_makes_one_part_anew(content: Path, tmp_path: Path) -> None:
+    memory, cold, warm, changed = MemoryInFolder(tmp_path / "memory", "v"), Told(), Told(), Told()
+
+    made(content, tmp_path / "site", Means(memory, tell=cold))
+    made(content, tmp_path / "site", Means(memory, tell=warm))
+    change(content)
+    made(content, tmp_path / "site", Means(memory, tell=changed))
+
+    assert [told.among["网页"] for told in (cold, warm, changed)] == [2, 0, 1]
+    assert [told.among["读取"] for told in (cold, warm, changed)] == [3, 0, 1]
+
+
+def test_a_spoilt_memory_changes_nothing(content: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "memory"
+    first = made(content, tmp_path / "site", Means(MemoryInFolder(folder, "v")))
+    files = [file for file in folder.iterdir() if file.is_file()]
+    assert files
+    for number, file in enumerate(files):
+        raw = file.read_bytes()
+        file.write_bytes(raw[: len(raw) // 2] if number % 2 else raw[:-1] + b"?")
+
+    assert made(content, tmp_path / "site", Means(MemoryInFolder(folder, "v"))) == first
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """Start a scheduler and two workers on this machine."""
+    from distributed import LocalCluster  # noqa: PLC0415  # start-up: only this test needs it
+
+    with LocalCluster(  # type: ignore[no-untyped-call]  # distributed has few types
+        n_workers=2, threads_per_worker=1, scheduler_kwargs={"dashboard": False}
+    ) as running:
+        yield running.scheduler_address.replace("tcp://", "dask://")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_any_number_of_processes_makes_the_same_site(
+    content: Path, tmp_path: Path, processes: int
+) -> None:
+    with executor_of(None, processes) as executor:
+        assert isinstance(executor, Here) == (processes == 1)
+        found = made(content, tmp_path / "site", Means(Memory(), executor))
+
+    assert found == made(content, tmp_path / "plain")
+
+
+def test_a_dask_cluster_makes_the_same_site(content: Path, tmp_path: Path) -> None:
+    with cluster() as address, executor_of(address, 1) as executor:
+        workers = set(executor.map(worker, range(8)))
+        found = made(content, tmp_path / "site", Means(Memory(), executor))
+
+    assert len(workers) == 2
+    assert os.getpid() not in workers
+    assert found == made(content, tmp_path / "plain")
