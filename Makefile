@@ -5,10 +5,11 @@ CONTENT ?= content
 OUT ?= _site
 # Tests by the file to as many processes as there are processors.
 SHARED := -n auto --dist loadfile --no-loadscope-reorder
+REGIONS ?= 120
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: mutants mutants-python mutants-javascript help site check serve test test-heavy bench-browser bench-pages lighthouse screenshots lint accept clean browser java
+.PHONY: mutants mutants-python mutants-javascript help site check serve test test-heavy bench bench-browser bench-pages lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -28,6 +29,9 @@ test: lint browser java ## Run every check and test; installs what it needs
 
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
 	SITE_GEN_HEAVY=1 $(RUN) -m pytest $(SHARED)
+
+bench: .venv/bench ## Measure our build beside Hugo's; REGIONS=3211 for a whole country
+	$(RUN) -m bench.build --regions $(REGIONS)
 
 bench-pages: .venv/test browser ## Measure a page of every kind on a CPU six times slower
 	$(RUN) -m bench.pages
@@ -61,7 +65,7 @@ accept: .venv/test ## Rewrite the expected files of the golden tests; read the d
 	$(RUN) -m pytest --accept
 
 clean: ## Remove everything that was made
-	rm -rf .venv $(OUT) tests/node_modules tests/lighthouse/node_modules
+	rm -rf .venv $(OUT) .$(OUT).* .bench tests/node_modules tests/lighthouse/node_modules
 
 # The environment: pinned with hashes; made again when the pins change.
 .venv/site: requirements.txt
@@ -71,6 +75,10 @@ clean: ## Remove everything that was made
 
 .venv/test: requirements-dev.txt .venv/site
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bench: bench/requirements.txt .venv/test
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r bench/requirements.txt
 	@touch $@
 
 tests/node_modules tests/lighthouse/node_modules: %/node_modules: %/package.json

@@ -13,7 +13,7 @@ from site_gen.load import load
 from site_gen.model.output import Output
 from site_gen.offline import WORKER
 from site_gen.pages.calculator import calculator_page
-from site_gen.render import Frame, render_all
+from site_gen.render import frame_of, render_all, templates_of
 from site_gen.rules import rules_files
 
 _ROOT = Path(__file__).parents[1]
@@ -39,8 +39,9 @@ def make_page(out: Path) -> None:
     """Write the calculator's page as the project's own content makes it, with its scripts."""
     catalogue = load(_ROOT / "content", AS_OF).catalogue
     assets = assets_of(_ROOT / "static", leave_out=(WORKER,))
-    frame = Frame(catalogue, assets, AS_OF)
-    pages = render_all([calculator_page(catalogue)], _ROOT / "templates", frame)
+    frame = frame_of(catalogue, assets, AS_OF)
+    rendered = render_all([calculator_page(catalogue)], templates_of(_ROOT / "templates"), frame)
+    pages = [Output(page.path, page.bytes_ or b"") for page in rendered]
     _write([*assets.outputs, *pages], out)
 
 

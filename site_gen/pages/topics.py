@@ -94,7 +94,7 @@ def _topic_page(
         "now": Link("全国和各省" if within else "现在", f"t/{id_}/"),
         "within": within,
         "below": list(below),
-        "sheet": "-".join(filter(None, (id_, within, year and str(year)))) + ".csv",
+        "sheet": "-".join(map(str, filter(None, (id_, within, year)))) + ".csv",
     }
     name = catalogue.regions[within].name if within else "各地"
     title = f"{topic.label}：{name}比较" + (f"（{year}年底）" if year else "")

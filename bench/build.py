@@ -1,0 +1,198 @@
+"""Our build beside Hugo's on the figures of one made-up corpus, and the build of the real content.
+
+One round runs every command once, so that a drift of the machine touches all of them; what counts
+are the ratios within one table. What Hugo prints is less than what we do (bench/peer.py says
+what); every figure a region has of its own is looked for in the pages of both.
+"""
+
+import re
+import shutil
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from html import unescape
+from pathlib import Path
+from statistics import median
+
+import click
+
+from bench.browser import machine
+from bench.corpus import write_corpus
+from bench.peer import write_peer
+from bench.runs import Run, run
+from tests.tools import program
+
+ROOT = Path(__file__).parents[1]
+AS_OF = date(2026, 11, 23)
+_TAG = re.compile(r"<[^>]*>")
+_OURS = (sys.executable, "-m", "site_gen")
+Runs = dict[str, list[Run]]
+
+
+def hugo() -> str:
+    """Find Hugo: the program itself where the package of that name is installed, else on the path."""
+    packaged = sorted(Path(sys.prefix).glob("lib/python3.*/site-packages/hugo/binaries/hugo"))
+    found = str(packaged[0]) if packaged else program("hugo")
+    if found is None:
+        raise click.ClickException("no Hugo found: make .venv/bench installs it")
+    return found
+
+
+class Corpus:
+    """A made-up content folder, its site, and the same for Hugo; everything below one folder."""
+
+    def __init__(self, folder: Path, regions: int) -> None:
+        self.content, self.site = folder / "content", folder / "site"
+        self.templates, self.peer = folder / "templates", folder / "peer"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.policies = write_corpus(self.content, regions)
+        shutil.copytree(ROOT / "templates", self.templates)
+        self.words = write_peer(self.content, self.peer, AS_OF)
+        self._changes = 0
+
+    def build(self) -> list[str]:
+        """Give the command of our build."""
+        where = ("--content", self.content, "--templates", self.templates, "--out", self.site)
+        day = ("--as-of", AS_OF, "--base-url", "https://example.org/")
+        return [*_OURS, "build", *map(str, (*where, *day))]
+
+    def build_peer(self) -> list[str]:
+        """Give the command of Hugo's build."""
+        return [hugo(), "--quiet", "--source", str(self.peer), "--cleanDestinationDir"]
+
+    def forget(self) -> None:
+        """Remove what both have made and remember."""
+        for path in (self.site, self.site.with_name(".site.memory"), self.peer / "public"):
+            shutil.rmtree(path, ignore_errors=True)
+
+    def change_record(self) -> None:
+        """Give one figure of one record a value it never had, in both forms."""
+        self._changes += 1
+        files = sorted(self.content.glob("policies/*/resident/inpatient.yaml"))
+        file = files[len(files) // 2]
+        text = file.read_text(encoding="utf-8")
+        file.write_text(_other(text, r"(deductible: )\d+", self._changes), encoding="utf-8")
+        code = file.parts[-3]
+        peer = self.peer / f"data/regions/{code}.yaml"
+        text = peer.read_text(encoding="utf-8")
+        peer.write_text(_other(text, r"(value: )\S+元", self._changes, "元"), encoding="utf-8")
+
+    def change_template(self) -> None:
+        """Add a comment to the template of regions."""
+        file = self.templates / "pages" / "region.html"
+        file.write_text(file.read_text(encoding="utf-8") + "<!-- . -->\n", encoding="utf-8")
+
+
+def _other(text: str, pattern: str, number: int, unit: str = "") -> str:
+    changed, times = re.subn(pattern, rf"\g<1>{700 + number}{unit}", text, count=1)
+    if not times:
+        raise ValueError(f"nothing like {pattern} to change")
+    return changed
+
+
+def measure(corpus: Corpus, rounds: int) -> Runs:
+    """Run every case of both so many times, in turn."""
+    found: Runs = defaultdict(list)
+    for _ in range(rounds):
+        corpus.forget()
+        found["Hugo, full"].append(run(corpus.build_peer(), ROOT))
+        found["ours, cold"].append(run(corpus.build(), ROOT))
+        run(corpus.build(), ROOT)  # so that every file is old enough to be told from a later one
+        found["ours, nothing changed"].append(run(corpus.build(), ROOT))
+        corpus.change_record()
+        found["ours, one record changed"].append(run(corpus.build(), ROOT))
+        found["Hugo, one record changed"].append(run(corpus.build_peer(), ROOT))
+        corpus.change_template()
+        found["ours, one template changed"].append(run(corpus.build(), ROOT))
+        found["a bare interpreter"].append(run((sys.executable, "-c", "pass"), ROOT))
+    return found
+
+
+def measure_real(folder: Path, rounds: int) -> Runs:
+    """Build and check the real content so many times."""
+    content, site = folder / "content", folder / "site"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "content", content)
+    where = map(str, ("--content", content, "--as-of", AS_OF))
+    check = [*_OURS, "check", *where]
+    build = [*_OURS, "build", *check[4:], "--out", str(site)]
+    changed = content / "policies" / "140500" / "employee" / "inpatient.yaml"
+    found: Runs = defaultdict(list)
+    for number in range(rounds):
+        for path in (site, site.with_name(".site.memory")):
+            shutil.rmtree(path, ignore_errors=True)
+        found["cold"].append(run(build, ROOT))
+        run(build, ROOT)
+        found["nothing changed"].append(run(build, ROOT))
+        text = changed.read_text(encoding="utf-8")
+        changed.write_text(_other(text, r"(ratio: )\d+%", number - 630, "%"), encoding="utf-8")
+        found["one record changed"].append(run(build, ROOT))
+        found["check"].append(run(check, ROOT))
+        found["a bare interpreter"].append(run((sys.executable, "-c", "pass"), ROOT))
+    return found
+
+
+def unfound(corpus: Corpus) -> tuple[int, list[str]]:
+    """Look for every figure of every region in its pages; give their number and those missing."""
+    count, missing = 0, []
+    for code, words in corpus.words.items():
+        ours = " ".join(_text(path) for path in sorted(corpus.site.glob(f"r/{code}/*/index.html")))
+        peer = _text(corpus.peer / "public" / "r" / code / "index.html")
+        for said in words:
+            count += 1
+            missing += [
+                f"{whose}: {code} {said}"
+                for whose, text in (("ours", ours), ("Hugo", peer))
+                if said not in text
+            ]
+    return count, missing
+
+
+def _text(path: Path) -> str:
+    return unescape(_TAG.sub("", path.read_text(encoding="utf-8")))
+
+
+def table(found: Mapping[str, Sequence[Run]], base: str) -> Iterator[str]:
+    """Write medians of the runs, and each as a ratio to the base."""
+    least = median(one.wall for one in found[base])
+    most = median(one.memory for one in found[base])
+    yield f"| what | wall s | ratio to “{base}” | CPU s | MB | ratio |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for name, runs in found.items():
+        wall, cpu, memory = (
+            median(getattr(one, part) for one in runs) for part in ("wall", "cpu", "memory")
+        )
+        yield (
+            f"| {name} | {wall:.2f} | {wall / least:.3f} | {cpu:.2f} "
+            f"| {memory:.0f} | {memory / most:.2f} |"
+        )
+
+
+@click.command()
+@click.option("--regions", default=120, help="regions of the corpus; 3211 for a whole country")
+@click.option("--rounds", default=3)
+@click.option("--folder", type=click.Path(path_type=Path), default=ROOT / ".bench")
+def main(regions: int, rounds: int, folder: Path) -> None:
+    """Measure and print the tables."""
+    click.echo(machine())
+    corpus = Corpus(folder / f"build-{regions}", regions)
+    for command in (corpus.build(), corpus.build_peer()):
+        run(command, ROOT)
+    count, missing = unfound(corpus)
+    click.echo(f"{count} figures of {len(corpus.words)} regions looked for, {len(missing)} missing")
+    if missing or not count:
+        raise click.ClickException("\n".join(missing[:20]) or "no figure was looked for")
+    found = measure(corpus, rounds)
+    click.echo(
+        "\n".join(
+            [f"{regions} regions, {corpus.policies} policy files:", "", *table(found, "Hugo, full")]
+        )
+    )
+    real = measure_real(folder / "real", rounds)
+    click.echo("\n".join(["", "The real content:", "", *table(real, "a bare interpreter")]))
+
+
+if __name__ == "__main__":
+    main()
