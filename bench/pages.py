@@ -52,7 +52,7 @@ def _use(page: Page) -> None:
     if box.is_visible():
         box.tap()
         box.press_sequentially("太原", delay=80)
-    page.get_by_text("长辈", exact=True).tap()
+    page.get_by_role("radio", name="长辈").tap()
     page.wait_for_timeout(500)
 
 
