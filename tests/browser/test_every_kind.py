@@ -9,9 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.browser.axe import axe_script, violations
 from tests.browser.kinds import KINDS
 from tests.browser.looking import open_page
-from tests.browser.visiting import EVERY, HEAVY, Visit, visit, watch_shift
-
-MOST_SHIFT = 0.01
+from tests.browser.visiting import EVERY, HEAVY, MOST_SHIFT, Visit, visit, watch_shift
 
 
 @pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind or "home")

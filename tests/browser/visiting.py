@@ -15,6 +15,7 @@ from tests.browser.axe import axe_script, violations
 from tests.browser.looking import LEAST_TARGET, LOW_TARGETS, WIDER_THAN_THE_SCREEN, open_page
 
 HEAVY = bool(os.environ.get("SITE_GEN_HEAVY"))
+MOST_SHIFT = 0.01
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 

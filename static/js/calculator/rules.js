@@ -30,6 +30,8 @@ export class Library {
     this.index = undefined;
     /** @type {Regions | undefined} every region, fetched when it is needed */
     this.list = undefined;
+    /** @type {Promise<void> | undefined} that list on its way: it is asked for once however often one types */
+    this.naming = undefined;
     /** @type {Map<string, Figure>} */
     this.figures = new Map();
     /** @type {string | null} the day the rules were stored on, if there is no network */
@@ -42,8 +44,15 @@ export class Library {
   }
 
   /** Fetch the list of every region, for searching and for the names of those without rules. */
-  async names() {
-    if (this.list) return;
+  names() {
+    this.naming ??= this.#readNames().catch((error) => {
+      this.naming = undefined;
+      throw error;
+    });
+    return this.naming;
+  }
+
+  async #readNames() {
     const files = ["regions", "counties"].map((name) => this.#fetch(`data/finder/${name}.json`));
     const [upper, counties] = await Promise.all(files);
     const regions = new Regions(upper);
