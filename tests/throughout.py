@@ -5,6 +5,7 @@ disagree; and with one topic after the other unknown to its vocabulary.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from site_gen.catalogue import Catalogue
 from site_gen.model.figure import Figure
@@ -16,6 +17,15 @@ from tests.grounds import grounds_of
 
 Way = Callable[[Catalogue, Figure], tuple[Figure, ...]]
 SEED = 5
+ASKED_BY = {
+    "contribution": "contribution",
+    "personal-account": "account",
+    "waiting-period": "waiting",
+    "newborn": "waiting",
+}
+"""The key of a request by which a topic is asked for, if it is not ``visits``."""
+MANY = 100
+"""How many requests are made for one of such a kind, so that there are enough."""
 
 
 def _inexact(_: Catalogue, figure: Figure) -> tuple[Figure, ...]:
@@ -92,11 +102,12 @@ def said_throughout(catalogue: Catalogue, name: str) -> Catalogue:
 
 
 def situations_asking(catalogue: Catalogue, name: str, number: int) -> Iterator[Request]:
-    """Make requests where the records say something on what is said otherwise."""
-    field = name.partition(" ")[0]
+    """Make requests of the kind that asks for what is said otherwise, where there is something."""
+    field, _, way = name.partition(" ")
+    topic = field.partition(".")[0]
     grounds = [
-        ground
-        for ground in grounds_of(catalogue)
-        if any(one.startswith(field) for one in ground.fields) or name.endswith(" unknown")
+        ground for ground in grounds_of(catalogue) if way == "unknown" or field in ground.fields
     ]
-    return situations_on(grounds, number, SEED)
+    requests = situations_on(grounds, MANY * number, SEED)
+    asking = (request for request in requests if ASKED_BY.get(topic, "visits") in request)
+    return islice(asking, number)
