@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.mutants.python import LEAST, UNTYPED, Mutant, argued, verdict
+from tests.mutants.python import ARGUED, LEAST, UNTYPED, Mutant, argued, verdict
 from tests.mutants.telling import facts_of, shapes_of, telling
 from tests.settlement import SUMS, python_engine
 
@@ -41,6 +41,14 @@ The same again.
 def test_each_argued_mutant_has_its_function_its_change_and_a_reason() -> None:
     assert argued(TEXT) == {ONE, OTHER, THIRD}
     assert argued(TEXT.replace("Nobody asks.", "")) == {ONE, THIRD}
+
+
+def test_the_argued_survivors_are_all_read() -> None:
+    text = ARGUED.read_text(encoding="utf-8")
+    read = argued(text)
+    print(f"{len(read)} survivors argued")  # noqa: T201  # said to whoever runs pytest -rP
+
+    assert len(read) == text.count("```diff") > 0
 
 
 def test_nothing_is_wrong_where_every_survivor_is_argued() -> None:
