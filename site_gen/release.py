@@ -7,7 +7,6 @@ holds files it did not make.
 import fcntl
 import os
 import shutil
-import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,10 +41,24 @@ def _foreign_files(out: Path) -> Iterator[Path]:
     marker = out / MARKER
     listed = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
     ours = {MARKER, *listed}
-    for path in sorted(out.rglob("*")):
-        inside = path.relative_to(out).as_posix()
-        if inside not in ours and (path.is_symlink() or not path.is_dir()):
-            yield path
+    if out.is_dir():
+        yield from (out / path for path, _ in sorted(_files_below(out)) if path not in ours)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, bool]]:
+    """List whatever is no folder, by its path below *folder*, and whether it is a plain file.
+
+    A link to a folder is no folder.
+    """
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(folder / above) as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{above}{entry.name}/")
+                else:
+                    yield f"{above}{entry.name}", entry.is_file(follow_symlinks=False)
 
 
 def release(outputs: Iterable[Output], out: Path) -> int:
@@ -92,18 +105,13 @@ def _prepare(spare: Path, outputs: Iterable[Output], public: Path) -> int:
 
 def _files_of(spare: Path) -> set[str]:
     """List the files of the spare; begin a new one if it holds anything but files and folders."""
-    found: set[str] = set()
-    for folder, folders, files in os.walk(spare):
-        below = Path(folder)
-        if any(not _is_plain((below / name).lstat().st_mode) for name in (*folders, *files)):
-            shutil.rmtree(spare)
-            return set()
-        found.update((below / name).relative_to(spare).as_posix() for name in files)
-    return found
-
-
-def _is_plain(mode: int) -> bool:
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+    if not spare.is_dir():
+        return set()
+    found = dict(_files_below(spare))
+    if all(found.values()):
+        return set(found)
+    shutil.rmtree(spare)
+    return set()
 
 
 def _bring(output: Output, spare: Path, public: Path, found: set[str]) -> None:
