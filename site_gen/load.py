@@ -27,7 +27,7 @@ class Loaded:
     """A catalogue that may be published, and the warnings that do not stop it.
 
     *digests* are those of the files it was made from: the policies of each province by its
-    code, the vocabulary, everything else.
+    code and on each topic by `topic_name`, the vocabulary, everything else.
     """
 
     catalogue: Catalogue
@@ -46,7 +46,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     means = means or Means()
     files, problems = walk(content)
     bundles = _bundles(files)
-    digests = {name: _digest(found) for name, found in bundles.items()}
+    digests = {name: _digest(found) for name, found in {**bundles, **_by_topic(files)}.items()}
     words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
     studied = _studied(words, digests, means)
     problems += [problem for one in studied for problem in one.problems]
@@ -75,6 +75,21 @@ def _bundles(files: Iterable[FoundFile]) -> dict[str, Files]:
         policies = f"{below[:2]}0000"
         name = {VOCABULARY: VOCABULARY, "policies": policies}.get(folder, TEXTS)
         found.setdefault(name, []).append(file)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def topic_name(topic: str) -> str:
+    """Name the policies on a topic among the digests."""
+    return f"policies on {topic}"
+
+
+def _by_topic(files: Iterable[FoundFile]) -> dict[str, Files]:
+    """Put the policies on each topic together."""
+    found: dict[str, list[FoundFile]] = defaultdict(list)
+    for file in files:
+        path = PurePosixPath(file.path)
+        if len(path.parts) > 1 and path.parts[1] == "policies":
+            found[topic_name(path.stem)].append(file)
     return {name: tuple(group) for name, group in found.items()}
 
 

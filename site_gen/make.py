@@ -1,4 +1,5 @@
-"""Parts → everything that is about their regions: pages, rows of the open data and rules.
+"""Territories → everything that is about their regions: pages, rows of the open data and rules;
+and topics → the pages that compare regions.
 
 What is made of a territory depends on nothing but the order, which can be sent anywhere.
 """
@@ -8,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from site_gen.cases import SettledCase, settle_cases_in
+from site_gen.catalogue import Catalogue
 from site_gen.export import FigureRows, rows_of_regions
 from site_gen.model.output import Output
-from site_gen.pages import LocalCase, Page, pages_of_regions
+from site_gen.pages import LocalCase, Page, pages_of_regions, topic_pages
 from site_gen.render import Frame, Rendered, Templates, render_all
 from site_gen.rules import rules_of_regions
 from site_gen.territories import Territory
@@ -52,6 +54,24 @@ class Order:
     cases: Mapping[str, list[LocalCase]]
     setting: Setting
     known: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class TopicOrder:
+    """A topic whose pages are to be made, and a catalogue with no more than is recorded on it."""
+
+    topic: str
+    catalogue: Catalogue
+    setting: Setting
+    known: Mapping[str, str]
+
+
+def compare(order: TopicOrder) -> Made:
+    """Make the pages that compare regions on a topic."""
+    setting = order.setting
+    pages = topic_pages(order.catalogue, order.topic, setting.as_of)
+    rendered = render_all(pages, setting.templates, setting.frame, order.known)
+    return Made(tuple(rendered), (), FigureRows(b"", b""))
 
 
 def settle(territory: Territory) -> tuple[SettledCase, ...]:

@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from itertools import chain
 
 from site_gen.cases import SettledCase, joined, settle_cases
-from site_gen.load import TEXTS, VOCABULARY, Loaded
-from site_gen.make import Made, Order, Setting, completed, made_of, make, settle
+from site_gen.load import TEXTS, VOCABULARY, Loaded, topic_name
+from site_gen.make import (
+    Made,
+    Order,
+    Setting,
+    TopicOrder,
+    compare,
+    completed,
+    made_of,
+    make,
+    settle,
+)
 from site_gen.memory import digest_of
 from site_gen.model.region import COUNTRY
 from site_gen.pages import LocalCase, cases_of_regions, pages_across, pages_of_regions
-from site_gen.territories import Territory
+from site_gen.territories import Territory, recorded_on
 from site_gen.work import Means
 
 _SHARED = (VOCABULARY, TEXTS, COUNTRY)
@@ -53,32 +63,40 @@ def make_all(
     setting: Setting,
     means: Means,
 ) -> list[Made]:
-    """Make everything or take what is remembered; what is about no single province comes first."""
+    """Make everything or take what is remembered: what is about no one thing, topics, territories."""
     local = cases_of_regions(loaded.catalogue, cases)
     across = Territory("across", (COUNTRY,), loaded.catalogue)
-    given = {territory.name: _given(territory, loaded.digests, local) for territory in territories}
-    given[across.name] = digest_of(*chain(*sorted(loaded.digests.items())))
+    topics = {topic_name(topic): topic for topic in loaded.catalogue.vocabulary.topics}
+    regions = {territory.name: territory for territory in territories}
+    given = {across.name: digest_of(*chain(*sorted(loaded.digests.items())))}
+    given |= {name: _given_topic(name, loaded) for name in topics}
+    given |= {name: _given(one, loaded.digests, local) for name, one in regions.items()}
     mark = digest_of(repr(setting))
     kept = {name: means.memory.recall(f"{name}.pages", mark, _Kept) or _Kept() for name in given}
-    changed = [
-        territory
-        for territory in territories
-        if kept[territory.name].given != given[territory.name]
-    ]
-    orders = [_order(territory, local, setting, kept[territory.name]) for territory in changed]
-    working = means.each("网页", make, orders)
+    new = [name for name, digest in given.items() if kept[name].given != digest]
+    orders = {n: _order(regions[n], local, setting, kept[n]) for n in new if n in regions}
+    asked = {n: _topic_order(topics[n], loaded, setting, kept[n]) for n in new if n in topics}
+    working = means.each("地区", make, [*orders.values()])
+    comparing = means.each("主题", compare, [*asked.values()])
     found: dict[str, Made] = {}
-    if kept[across.name].given != given[across.name]:
+    if across.name in new:
         found[across.name] = _make_across(across, cases, setting, kept[across.name])
-    found.update(zip((territory.name for territory in changed), working, strict=True))
+    found.update(zip(orders, working, strict=True))
+    found.update(zip(asked, comparing, strict=True))
     for name, made in found.items():
         kept[name] = _Kept(given[name], completed(made, kept[name].made))
         means.memory.keep(f"{name}.pages", mark, kept[name])
-    return [
-        one.made
-        for name in (across.name, *(p.name for p in territories))
-        if (one := kept[name]).made
-    ]
+    return [one.made for one in kept.values() if one.made]
+
+
+def _given_topic(name: str, loaded: Loaded) -> str:
+    """Digest what the pages of a topic are made from: files, and which regions have any records."""
+    files = (loaded.digests.get(one, "") for one in (VOCABULARY, TEXTS, name))
+    return digest_of(*files, *sorted(loaded.catalogue.subjects))
+
+
+def _topic_order(topic: str, loaded: Loaded, setting: Setting, kept: _Kept) -> TopicOrder:
+    return TopicOrder(topic, recorded_on(loaded.catalogue, topic), setting, _known(kept))
 
 
 def _given(territory: Territory, digests: Mapping[str, str], local: Local) -> str:
@@ -96,9 +114,11 @@ def _cases_in(territory: Territory, local: Local) -> Local:
 
 
 def _order(territory: Territory, local: Local, setting: Setting, kept: _Kept) -> Order:
-    return Order(
-        territory, _cases_in(territory, local), setting, kept.made.digests if kept.made else {}
-    )
+    return Order(territory, _cases_in(territory, local), setting, _known(kept))
+
+
+def _known(kept: _Kept) -> dict[str, str]:
+    return kept.made.digests if kept.made else {}
 
 
 def _make_across(
@@ -110,4 +130,4 @@ def _make_across(
         pages_across(catalogue, cases, as_of),
         pages_of_regions(catalogue, whole.codes, cases_of_regions(catalogue, cases), as_of),
     )
-    return made_of(whole, pages, setting, kept.made.digests if kept.made else {})
+    return made_of(whole, pages, setting, _known(kept))

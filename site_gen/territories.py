@@ -1,4 +1,5 @@
-"""Catalogue → territories: each province with all below it, and only what can be seen from there.
+"""Catalogue → territories: each province with all below it, and only what can be seen from there;
+and topics, with only what is recorded on each.
 
 The pages and rows of a region rest on its own rules and on those above it. A territory holds no more
 than that, so whatever is made of it depends on nothing else: it can be made anywhere, and again
@@ -36,6 +37,27 @@ def territories_of(catalogue: Catalogue) -> tuple[Territory, ...]:
     return tuple(
         Territory(province, tuple(codes), _seen_from(catalogue, codes, figures))
         for province, codes in below.items()
+    )
+
+
+def recorded_on(catalogue: Catalogue, topic: str) -> Catalogue:
+    """Leave of a catalogue's figures those on a topic; which regions have any on others stays."""
+    own = tuple(figure for figure in catalogue.figures if figure.topic == topic)
+    return replace(
+        catalogue,
+        search=Search(),
+        figures=own,
+        rungs={},
+        cases={},
+        guides={},
+        glossary={},
+        pages={},
+        by_field={key: group for key, group in catalogue.by_field.items() if key[2] == topic},
+        subjects={
+            code: {key: fields for key, fields in spoken.items() if key[1] == topic}
+            for code, spoken in catalogue.subjects.items()
+        },
+        ends={figure.id: catalogue.ends[figure.id] for figure in own},
     )
 
 

@@ -7,9 +7,9 @@ from site_gen.catalogue import Catalogue
 from site_gen.export import figure_rows
 from site_gen.load import load
 from site_gen.model.region import COUNTRY
-from site_gen.pages import cases_of_regions, pages_of_regions
+from site_gen.pages import cases_of_regions, pages_of_regions, topic_pages
 from site_gen.rules import rules_of_regions
-from site_gen.territories import territories_of
+from site_gen.territories import recorded_on, territories_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -52,3 +52,13 @@ def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
         assert {figure.region for figure in seen.figures} <= codes
         assert {key[0] for key in seen.by_field} <= codes
         assert set(seen.ends) == {figure.id for figure in seen.figures}
+
+
+def test_what_compares_regions_on_a_topic_rests_on_what_is_recorded_on_it(real: Catalogue) -> None:
+    pages = 0
+    for topic in real.vocabulary.topics:
+        found = list(topic_pages(recorded_on(real, topic), topic, AS_OF))
+        pages += len(found)
+        assert found == list(topic_pages(real, topic, AS_OF))
+
+    assert pages > len(real.vocabulary.topics) > 10

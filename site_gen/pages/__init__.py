@@ -21,7 +21,7 @@ from site_gen.pages.region import region_pages
 from site_gen.pages.regions import letter_pages, regions_page
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import source_pages
-from site_gen.pages.topics import topic_pages, topic_pages_within
+from site_gen.pages.topics import topic_pages, topic_pages_within, topics_page
 from site_gen.rules import has_sums
 
 __all__ = [
@@ -31,12 +31,15 @@ __all__ = [
     "pages_across",
     "pages_of",
     "pages_of_regions",
+    "topic_pages",
 ]
 
 
 def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) -> Iterator[Page]:
     """List every page of the site as of a day."""
     yield from pages_across(catalogue, cases, as_of)
+    for topic in catalogue.vocabulary.topics:
+        yield from topic_pages(catalogue, topic, as_of)
     local = cases_of_regions(catalogue, cases)
     codes = [code for code in catalogue.regions if code != COUNTRY]
     yield from pages_of_regions(catalogue, (COUNTRY,), local, as_of)
@@ -63,12 +66,12 @@ def pages_of_regions(
 def pages_across(
     catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date
 ) -> Iterator[Page]:
-    """List the pages that are about more than one region."""
+    """List the pages that are about more than one region, and not one topic's."""
     yield home_page(catalogue)
     yield search_page(catalogue)
     yield regions_page(catalogue)
     yield from letter_pages(catalogue)
-    yield from topic_pages(catalogue, as_of)
+    yield topics_page(catalogue)
     yield from case_pages(catalogue, cases)
     if has_sums(catalogue):
         yield calculator_page(catalogue)

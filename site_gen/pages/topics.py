@@ -20,22 +20,25 @@ View = dict[str, Any]
 SHEET = "table.csv"
 
 
-def topic_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
-    """Make the list of topics, and for each its pages as of today and of every year."""
+def topics_page(catalogue: Catalogue) -> Page:
+    """Make the list of topics."""
     listed = [
         (Link(topic.label, f"t/{id_}/"), topic.help)
         for id_, topic in catalogue.vocabulary.topics.items()
     ]
-    yield Page("t/", "pages/topics.html", "按主题比较", {"topics": listed})
+    return Page("t/", "pages/topics.html", "按主题比较", {"topics": listed})
+
+
+def topic_pages(catalogue: Catalogue, topic: str, as_of: date) -> Iterator[Page]:
+    """Make the pages of a topic as of today and of every year."""
     codes = sorted(catalogue.subjects)
     if is_parted(catalogue):
         codes = [code for code in codes if catalogue.regions[code].level in ("country", "province")]
-    for id_ in catalogue.vocabulary.topics:
-        below = _parted_below(catalogue, id_, COUNTRY) if is_parted(catalogue) else []
-        years = _years(catalogue, id_, as_of)
-        yield _topic_page(catalogue, id_, codes, as_of, years=years, below=below)
-        for year in years:
-            yield _topic_page(catalogue, id_, codes, date(year, 12, 31), years=years, year=year)
+    below = _parted_below(catalogue, topic, COUNTRY) if is_parted(catalogue) else []
+    years = _years(catalogue, topic, as_of)
+    yield _topic_page(catalogue, topic, codes, as_of, years=years, below=below)
+    for year in years:
+        yield _topic_page(catalogue, topic, codes, date(year, 12, 31), years=years, year=year)
 
 
 def topic_pages_within(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
