@@ -4,6 +4,9 @@ Nothing that is made depends on them. Work is done in this process, over process
 or over a Dask cluster: all are executors in the sense of ``concurrent.futures``.
 """
 
+import os
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -74,13 +77,25 @@ def executor_of(address: str | None, processes: int) -> Iterator[Executor]:
     elif processes > 1:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # start-up: 20 ms
 
-        executor = ProcessPoolExecutor(processes)
+        executor = ProcessPoolExecutor(processes, initializer=_end_with_parent)
         try:
             yield executor
         finally:  # what has not begun need not, if the build was broken off
             executor.shutdown(cancel_futures=True)
     else:
         yield Here()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone: nobody else would."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager
