@@ -46,16 +46,15 @@ def test_one_process_is_this_one() -> None:
 
 def test_the_processes_of_a_build_that_is_killed_end_too() -> None:
     command = [sys.executable, "-c", HOLD]
-    build = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=ROOT, env=surroundings(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert build.stdout is not None
-    workers = [int(number) for number in build.stdout.readline().split()]
-    assert workers
-    assert all(lives(worker) for worker in workers)
-
-    build.send_signal(signal.SIGKILL)
-    build.wait(timeout=30)
+    ) as build:
+        assert build.stdout is not None
+        workers = [int(number) for number in build.stdout.readline().split()]
+        assert workers
+        assert all(lives(worker) for worker in workers)
+        build.send_signal(signal.SIGKILL)
+        build.wait(timeout=30)
     for _ in range(300):
         if not any(lives(worker) for worker in workers):
             break
