@@ -1,6 +1,6 @@
 """A loaded catalogue → everything its pages need made, and of that only what has changed.
 
-A territory is made again if a file it was made from has changed, and of a territory made again only those
+A territory is made again if a file it was made from has changed, and of one made again only those
 pages whose views have: the inputs of a page are what its template is given.
 """
 
