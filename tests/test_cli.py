@@ -190,6 +190,8 @@ def waiting(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     pipe.unlink()
     os.mkfifo(pipe)
     words = ("build", "--content", content, "--static", static, "--out", tmp_path / "site", *DAY)
+    # Where the tests run in the background, an interrupt is ignored, and so it would be below them.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [*COMMAND, *map(str, words)],
         cwd=ROOT,
@@ -197,6 +199,7 @@ def waiting(content: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    signal.signal(signal.SIGINT, before)
     descriptor = meet(pipe)
     yield process
     process.kill()
