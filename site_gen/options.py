@@ -77,7 +77,9 @@ def _dask(context: click.Context, option: click.Parameter, given: str | None) ->
     if given is not None and not given.startswith(DASK):
         raise click.BadParameter(f"请写 {DASK}主机:端口，不能是“{given}”", context, option)
     if given is not None and find_spec("distributed") is None:
-        raise click.BadParameter("还没有装 Dask，请先装 site-gen[dask]", context, option)
+        raise click.BadParameter(
+            "还没有装 Dask，请先在程序目录里运行 pip install '.[dask]'", context, option
+        )
     return given
 
 
