@@ -96,5 +96,5 @@ function after(day, length, unit) {
  * @param {string | undefined} unit
  */
 function written(length, unit) {
-  return `${writeDecimal(length, 4)}${unit}`;
+  return `${writeDecimal(length, 4)}${unit || ""}`;
 }
