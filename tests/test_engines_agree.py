@@ -34,7 +34,11 @@ SITUATIONS = 1_000_000 if HEAVY else 100_000
 BLURS, EACH = (200, 1_000) if HEAVY else (12, 500)
 ONE_WAY_IN, ASKING = (1, 60) if HEAVY else (15, 20)
 """How many of the ways to say a field otherwise are tried, and how often each is asked."""
-ONCE_WRONG = ("waiting-period.fixed none", "continuous-incentive.counted-since unlimited")
+ONCE_WRONG = (
+    "contribution.flexible-amount not-stated",
+    "continuous-incentive.counted-since unlimited",
+    "waiting-period.fixed none",
+)
 """Ways in which the engines did not agree; they are tried every time."""
 PARTS = 20
 """Each part has grounds of its own, so that what is looked up on them is kept no longer."""

@@ -130,11 +130,10 @@ def _rate(
 
 
 def _flexible(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -> None:
-    if inquiry.fits(TOPIC, "flexible-amount"):
-        amount = inquiry.required(TOPIC, "flexible-amount", Kind.FLOOR)
-        if amount is not None:
-            _amount(made, ("flexible-amount", "flexible-amount"), amount, asked.months)
-    else:
+    amount = inquiry.optional(TOPIC, "flexible-amount", Kind.FLOOR)
+    if amount is not None:
+        _amount(made, ("flexible-amount", "flexible-amount"), amount, asked.months)
+    elif not inquiry.lacks(TOPIC, "flexible-amount"):
         made.base = _flexible_base(inquiry, made)
         _rate(inquiry, made, ("flexible-rate", INDIVIDUAL), made.base, asked.months)
     _large_sum(inquiry, asked, made, split=False)
