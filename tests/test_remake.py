@@ -100,7 +100,7 @@ def test_one_changed_record_rewrites_only_the_files_that_differ(
     assert rewritten == differ
 
 
-def test_one_changed_record_makes_one_part_anew(content: Path, tmp_path: Path) -> None:
+def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Path) -> None:
     memory, cold, warm, changed = MemoryInFolder(tmp_path / "memory", "v"), Told(), Told(), Told()
 
     made(content, tmp_path / "site", Means(memory, tell=cold))

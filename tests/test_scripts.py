@@ -14,14 +14,14 @@ MODULES = {
 import {
   ONE as first,
   make,
-} from "../shared/list.js";
+} from "../lists/list.js";
 export function find(name) {
   const list = make(first);
   return list.indexOf(name);
 }
 const secret = 1;
 """,
-    "shared/list.js": """export const ONE = ["a"];
+    "lists/list.js": """export const ONE = ["a"];
 export class List {}
 /** @type {(list: string[]) => string[]} */
 export const make = (list) => [...list, "b"];
@@ -41,7 +41,7 @@ def test_an_entry_is_one_script_with_all_it_imports() -> None:
 
     assert list(scripts) == ["finder.js"]
     assert run(scripts["finder.js"], "globalThis.found") == 1
-    assert scripts["finder.js"].index("shared/list.js") < scripts["finder.js"].index("find.js")
+    assert scripts["finder.js"].index("lists/list.js") < scripts["finder.js"].index("find.js")
 
 
 def test_comments_stay_at_home() -> None:
