@@ -38,7 +38,7 @@ _UNCLEAR = ("no", "yes", "on", "off", "null", "~")
 class Record(BaseModel):
     """A record as the curator writes it: frozen, every key known, nothing guessed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refuse(rule: str, message: str, remedy: str) -> PydanticCustomError:

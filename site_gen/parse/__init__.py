@@ -6,6 +6,7 @@ stage's question. What a file is follows from where it lies.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -44,7 +45,8 @@ _KINDS: tuple[tuple[str, str, Any], ...] = (
     (rf"glossary/{_SLUG}\.md", "glossary", Term),
     (rf"pages/{_SLUG}\.md", "pages", ProsePage),
 )
-_PATTERNS = tuple((re.compile(p), kind, TypeAdapter(model)) for p, kind, model in _KINDS)
+_PATTERNS = tuple((re.compile(pattern), kind) for pattern, kind, _ in _KINDS)
+_MODELS = {kind: model for _, kind, model in _KINDS}
 
 
 def parse_all(documents: Iterable[Document]) -> tuple[Records, list[Problem]]:
@@ -62,21 +64,27 @@ def _parse_into(records: Records, document: Document) -> list[Problem]:
     found = _kind_of(inside)
     if found is None or len(name) > LONGEST_ID or name in RESERVED:
         return [misplaced(document)]
-    kind, adapter = found
-    other = of_another_kind(document, kind)
+    other = of_another_kind(document, found)
     if other is not None:
         return [other]
+    adapter = _adapter_of(found)
     try:
         record = adapter.validate_python(plain(document.root))
     except ValidationError as error:
         return problems_of(error, document, adapter)
-    getattr(records, kind).append(Parsed(name, record, document))
+    getattr(records, found).append(Parsed(name, record, document))
     return []
 
 
-def _kind_of(inside: str) -> tuple[str, TypeAdapter[Any]] | None:
-    """Tell from where a file lies what it is and which model it follows."""
-    for pattern, kind, adapter in _PATTERNS:
+def _kind_of(inside: str) -> str | None:
+    """Tell from where a file lies what it is."""
+    for pattern, kind in _PATTERNS:
         if pattern.fullmatch(inside):
-            return kind, adapter
+            return kind
     return None
+
+
+@cache
+def _adapter_of(kind: str) -> TypeAdapter[Any]:
+    """Give the model that files of a kind follow, made ready when the first is met: that costs time."""
+    return TypeAdapter(_MODELS[kind])
