@@ -13,8 +13,9 @@ from site_gen.load import load
 from site_gen.model.output import Output
 from site_gen.offline import WORKER
 from site_gen.pages.calculator import calculator_page
-from site_gen.render import frame_of, render_all, templates_of
+from site_gen.render import Renderer, frame_of
 from site_gen.rules import rules_files
+from site_gen.templates import templates_of
 
 _ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
@@ -40,9 +41,8 @@ def make_page(out: Path) -> None:
     catalogue = load(_ROOT / "content", AS_OF).catalogue
     assets = assets_of(_ROOT / "static", leave_out=(WORKER,))
     frame = frame_of(catalogue, assets, AS_OF)
-    rendered = render_all([calculator_page(catalogue)], templates_of(_ROOT / "templates"), frame)
-    pages = [Output(page.path, page.bytes_ or b"") for page in rendered]
-    _write([*assets.outputs, *pages], out)
+    page = Renderer(templates_of(_ROOT / "templates"), frame).render(calculator_page(catalogue))
+    _write([*assets.outputs, Output(page.path, page.bytes_ or b"")], out)
 
 
 def _write(outputs: list[Output], out: Path) -> None:

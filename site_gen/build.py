@@ -21,9 +21,10 @@ from site_gen.pages.calculator import CALCULATOR
 from site_gen.problems import Problem
 from site_gen.release import check_target, release
 from site_gen.remake import make_all, settle_all
-from site_gen.render import frame_of, templates_of
+from site_gen.render import frame_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
 from site_gen.search import REGIONS, search_files
+from site_gen.templates import compiled, templates_of
 from site_gen.territories import territories_of
 from site_gen.work import Means
 
@@ -84,7 +85,8 @@ def outputs_of(
     catalogue, means = loaded.catalogue, means or Means()
     assets = assets_of(paths.static, leave_out=(WORKER, *(() if has_sums(catalogue) else SCRIPTS)))
     frame = frame_of(catalogue, assets, as_of, base_url, reload=reload)
-    setting = Setting(as_of, frame, templates_of(paths.templates), is_parted(catalogue))
+    templates = compiled(templates_of(paths.templates), means.memory)
+    setting = Setting(as_of, frame, templates, is_parted(catalogue))
     territories = territories_of(catalogue)
     cases = settle_all(loaded, territories, means)
     made = make_all(loaded, territories, cases, setting, means)

@@ -48,6 +48,7 @@ class Catalogue:
     guides: Mapping[str, Prose[Guide]]
     glossary: Mapping[str, Prose[Term]]
     pages: Mapping[str, Prose[ProsePage]]
+    by_region: Mapping[str, tuple[Figure, ...]]
     by_field: Mapping[tuple[str, str, str, str], tuple[Figure, ...]]
     subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
@@ -113,6 +114,7 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         guides=_prose(sorted(records.guides, key=lambda item: item.record.order)),
         glossary=_prose(records.glossary),
         pages=_prose(records.pages),
+        by_region=_by_region(every),
         by_field=by_field,
         subjects=subjects_of(by_field),
         ends={id_: end for group in by_field.values() for id_, end in _ends(group)},
@@ -192,6 +194,11 @@ def has_figures(catalogue: Catalogue, region: str) -> bool:
     return region in catalogue.subjects
 
 
+def is_bare_county(catalogue: Catalogue, code: str) -> bool:
+    """Tell whether a region is a county without records of its own: it has a short page."""
+    return catalogue.regions[code].level == "county" and not has_figures(catalogue, code)
+
+
 def speaks_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> bool:
     """Tell whether a region or one above it has any figure on a topic."""
     key = (scheme, topic)
@@ -248,6 +255,13 @@ def _by_field(figures: tuple[Figure, ...]) -> dict[tuple[str, str, str, str], tu
     for figure in figures:
         groups[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
     return {key: tuple(group) for key, group in groups.items()}
+
+
+def _by_region(figures: tuple[Figure, ...]) -> dict[str, tuple[Figure, ...]]:
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[figure.region].append(figure)
+    return {code: tuple(group) for code, group in groups.items()}
 
 
 def _lineage(code: str, regions: Mapping[str, Region]) -> tuple[str, ...]:

@@ -60,6 +60,9 @@ class FigureRows:
     json: bytes
 
 
+NO_ROWS = FigureRows(b"", b"")
+
+
 def export_all(
     catalogue: Catalogue,
     cases: tuple[SettledCase, ...],

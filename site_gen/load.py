@@ -9,30 +9,22 @@ from pathlib import Path, PurePosixPath
 from site_gen.catalogue import Catalogue, catalogue_of, vocabulary_of
 from site_gen.check import check_all, unsound_topics
 from site_gen.check.subject import Subject
+from site_gen.inputs import TEXTS, VOCABULARY, Files, Inputs, bundles_of, digest_of_files, inputs_of
 from site_gen.memory import digest_of
 from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
-from site_gen.read.tree import FoundFile, walk
+from site_gen.read.tree import walk
 from site_gen.study import Bundle, Studied, study
 from site_gen.work import Means
-
-VOCABULARY, TEXTS = "vocabulary", "texts"
-"""The bundles of what is no policy: the words of the records, and everything else."""
-
-Files = tuple[FoundFile, ...]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A catalogue that may be published, and the warnings that do not stop it.
-
-    *digests* are those of the files it was made from: the policies of each province by its
-    code and on each topic by `topic_name`, the vocabulary, everything else.
-    """
+    """A catalogue that may be published, the warnings that do not stop it, and what it is made of."""
 
     catalogue: Catalogue
     warnings: tuple[Problem, ...]
-    digests: Mapping[str, str]
+    inputs: Inputs
 
 
 def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
@@ -45,8 +37,8 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     """
     means = means or Means()
     files, problems = walk(content)
-    bundles = _bundles(files)
-    digests = {name: _digest(found) for name, found in {**bundles, **_by_topic(files)}.items()}
+    bundles = bundles_of(files)
+    digests = {name: digest_of_files(found) for name, found in bundles.items()}
     words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
     studied = _studied(words, digests, means)
     problems += [problem for one in studied for problem in one.problems]
@@ -64,37 +56,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     if errors(problems):
         raise ContentError(problems)
     catalogue = catalogue_of(records, vocabulary, figures)
-    return Loaded(catalogue, tuple(sorted(set(problems))), digests)
-
-
-def _bundles(files: Iterable[FoundFile]) -> dict[str, Files]:
-    """Put the policies of each province together, the vocabulary, and everything else."""
-    found: dict[str, list[FoundFile]] = {VOCABULARY: [], TEXTS: []}
-    for file in files:
-        folder, _, below = file.path.partition("/")[2].partition("/")
-        policies = f"{below[:2]}0000"
-        name = {VOCABULARY: VOCABULARY, "policies": policies}.get(folder, TEXTS)
-        found.setdefault(name, []).append(file)
-    return {name: tuple(group) for name, group in found.items()}
-
-
-def topic_name(topic: str) -> str:
-    """Name the policies on a topic among the digests."""
-    return f"policies on {topic}"
-
-
-def _by_topic(files: Iterable[FoundFile]) -> dict[str, Files]:
-    """Put the policies on each topic together."""
-    found: dict[str, list[FoundFile]] = defaultdict(list)
-    for file in files:
-        path = PurePosixPath(file.path)
-        if len(path.parts) > 1 and path.parts[1] == "policies":
-            found[topic_name(path.stem)].append(file)
-    return {name: tuple(group) for name, group in found.items()}
-
-
-def _digest(files: Files) -> str:
-    return digest_of(*(part for file in files for part in (file.path, file.bytes_)))
+    return Loaded(catalogue, tuple(sorted(set(problems))), inputs_of(files))
 
 
 def _failed(problems: Iterable[Problem]) -> frozenset[str]:

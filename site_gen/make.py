@@ -1,7 +1,7 @@
 """Territories → everything that is about their regions: pages, rows of the open data and rules;
 and topics → the pages that compare regions.
 
-What is made of a territory depends on nothing but the order, which can be sent anywhere.
+What is made depends on nothing but the order, which can be sent anywhere.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,11 +10,14 @@ from datetime import date
 
 from site_gen.cases import SettledCase, settle_cases_in
 from site_gen.catalogue import Catalogue
-from site_gen.export import FigureRows, rows_of_regions
+from site_gen.export import NO_ROWS, FigureRows, rows_of_regions
 from site_gen.model.output import Output
-from site_gen.pages import LocalCase, Page, pages_of_regions, topic_pages
-from site_gen.render import Frame, Rendered, Templates, render_all
+from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_pages
+from site_gen.pieces import Part, Piece
+from site_gen.render import Frame, Rendered, Renderer
 from site_gen.rules import rules_of_regions
+from site_gen.settle import Library
+from site_gen.templates import Templates
 from site_gen.territories import Territory
 
 
@@ -31,11 +34,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Made:
-    """What was made of the regions of a territory: their pages and whatever else is theirs."""
+    """What was made of a piece: its pages and whatever else belongs to it."""
 
     pages: tuple[Rendered, ...]
-    rules: tuple[Output, ...]
-    rows: FigureRows
+    rules: tuple[Output, ...] = ()
+    rows: FigureRows = NO_ROWS
 
     @property
     def digests(self) -> dict[str, str]:
@@ -45,12 +48,13 @@ class Made:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: of which territory, with which cases settled there.
+    """What is to be made: which pieces of a territory, with the cases settled there.
 
     *known* are the pages that are kept, by path, with the digest of what they were made from.
     """
 
     territory: Territory
+    pieces: tuple[Piece, ...]
     cases: Mapping[str, list[LocalCase]]
     setting: Setting
     known: Mapping[str, str]
@@ -58,7 +62,7 @@ class Order:
 
 @dataclass(frozen=True)
 class TopicOrder:
-    """A topic whose pages are to be made, and a catalogue with no more than is recorded on it."""
+    """A topic whose pages are to be made, and a catalogue with no more than they rest on."""
 
     topic: str
     catalogue: Catalogue
@@ -66,44 +70,55 @@ class TopicOrder:
     known: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Bills:
+    """Regions of a territory in which the standard cases are to be settled."""
+
+    territory: Territory
+    codes: tuple[str, ...]
+
+
+def settle(bills: Bills) -> list[tuple[SettledCase, ...]]:
+    """Settle the standard cases in each of some regions."""
+    library = Library(bills.territory.catalogue)
+    return [settle_cases_in(library, [code]) for code in bills.codes]
+
+
+def make(order: Order) -> list[Made]:
+    """Make some pieces of what is about the regions of a territory."""
+    catalogue = order.territory.catalogue
+    gathered = Gathered(catalogue, order.cases, order.setting.as_of)
+    renderer = _renderer(order.setting, order.known)
+    return [_made(gathered, piece, renderer) for piece in order.pieces]
+
+
 def compare(order: TopicOrder) -> Made:
     """Make the pages that compare regions on a topic."""
-    setting = order.setting
-    pages = topic_pages(order.catalogue, order.topic, setting.as_of)
-    rendered = render_all(pages, setting.templates, setting.frame, order.known)
-    return Made(tuple(rendered), (), FigureRows(b"", b""))
+    pages = topic_pages(order.catalogue, order.topic, order.setting.as_of)
+    return rendered(pages, order.setting, order.known)
 
 
-def settle(territory: Territory) -> tuple[SettledCase, ...]:
-    """Settle the standard cases in the regions of a territory."""
-    return settle_cases_in(territory.catalogue, territory.codes)
-
-
-def make(order: Order) -> Made:
-    """Make everything about the regions of a territory."""
-    territory = order.territory
-    as_of, parted = order.setting.as_of, order.setting.parted
-    pages = pages_of_regions(
-        territory.catalogue, territory.codes, order.cases, as_of, parted=parted
-    )
-    return made_of(territory, pages, order.setting, order.known)
-
-
-def made_of(
-    territory: Territory, pages: Iterable[Page], setting: Setting, known: Mapping[str, str]
-) -> Made:
-    """Render pages, and write the rows and rules of a territory's regions."""
-    return Made(
-        tuple(render_all(pages, setting.templates, setting.frame, known)),
-        tuple(rules_of_regions(territory.catalogue, territory.codes)),
-        rows_of_regions(territory.catalogue, territory.codes),
-    )
+def rendered(pages: Iterable[Page], setting: Setting, known: Mapping[str, str]) -> Made:
+    """Render pages that nothing else belongs to."""
+    return Made(tuple(map(_renderer(setting, known).render, pages)))
 
 
 def completed(made: Made, earlier: Made | None) -> Made:
     """Put the pages that were known back from *earlier*."""
-    if earlier is None:
-        return made
-    kept = {page.path: page for page in earlier.pages}
+    kept = {page.path: page for page in earlier.pages} if earlier else {}
     pages = (page if page.bytes_ is not None else kept[page.path] for page in made.pages)
     return replace(made, pages=tuple(pages))
+
+
+def _renderer(setting: Setting, known: Mapping[str, str]) -> Renderer:
+    return Renderer(setting.templates, setting.frame, known)
+
+
+def _made(gathered: Gathered, piece: Piece, renderer: Renderer) -> Made:
+    made = Made(tuple(map(renderer.render, pages_of_piece(gathered, piece))))
+    if piece.part is not Part.RECORDS:
+        return made
+    rules = rules_of_regions(gathered.catalogue, [piece.region])
+    return replace(
+        made, rules=tuple(rules), rows=rows_of_regions(gathered.catalogue, [piece.region])
+    )

@@ -1,59 +1,110 @@
 """A loaded catalogue → everything its pages need made, and of that only what has changed.
 
-A territory is made again if a file it was made from has changed, and of one made again only those
-pages whose views have: the inputs of a page are what its template is given.
+A piece is made again if a file it rests on has changed, and of one made again only those pages
+whose views have: the inputs of a page are what its template is given.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from site_gen.cases import SettledCase, joined, settle_cases
-from site_gen.load import TEXTS, VOCABULARY, Loaded, topic_name
+from site_gen.catalogue import Catalogue, lineage
+from site_gen.load import Loaded
 from site_gen.make import (
+    Bills,
     Made,
     Order,
     Setting,
     TopicOrder,
     compare,
     completed,
-    made_of,
     make,
+    rendered,
     settle,
 )
 from site_gen.memory import digest_of
 from site_gen.model.region import COUNTRY
-from site_gen.pages import LocalCase, cases_of_regions, pages_across, pages_of_regions
+from site_gen.pages import LocalCase, cases_of_regions, pages_across, text_pages
+from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.territories import Territory, recorded_on
 from site_gen.work import Means
 
-_SHARED = (VOCABULARY, TEXTS, COUNTRY)
-"""The bundles of files that every territory is made from, besides those of its province."""
+_ACROSS, _TEXT = "across", "text"
+"""The shelves of what is about many regions at once, and of what is about no records."""
 
 Local = Mapping[str, list[LocalCase]]
+Given = dict[Piece | str, str]
+"""The pieces of a shelf, in order, each with the digest of all it is made from."""
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """What was made of a territory before, set as now; *given* is the digest of what it was given."""
+    """What a piece was made from, by its digest, and what came of it."""
 
-    given: str = ""
-    made: Made | None = None
+    given: str
+    made: Made
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """What is remembered together: the pieces that are wanted, and those that are there."""
+
+    name: str
+    given: Given
+    kept: Mapping[Piece | str, _Kept]
+
+    @property
+    def new(self) -> list[Piece | str]:
+        """The pieces that are not there, or were made from something else."""
+        return [
+            piece
+            for piece, digest in self.given.items()
+            if piece not in self.kept or self.kept[piece].given != digest
+        ]
+
+    @property
+    def known(self) -> dict[str, str]:
+        """The pages that may turn out the same, by path, with the digests of their views."""
+        earlier = (self.kept[piece].made.digests for piece in self.new if piece in self.kept)
+        return {path: digest for digests in earlier for path, digest in digests.items()}
+
+    def filled(self, made: Iterable[Made]) -> "_Shelf":
+        """Put in what was made of the new pieces."""
+        kept = {piece: self.kept[piece] for piece in self.given if piece in self.kept}
+        for piece, one in zip(self.new, made, strict=True):
+            earlier = kept[piece].made if piece in kept else None
+            kept[piece] = _Kept(self.given[piece], completed(one, earlier))
+        return _Shelf(self.name, self.given, kept)
+
+
+Shelves = Mapping[str, _Shelf]
 
 
 def settle_all(
     loaded: Loaded, territories: tuple[Territory, ...], means: Means
 ) -> tuple[SettledCase, ...]:
-    """Settle the standard cases everywhere, or take what is remembered of each territory."""
-    if not loaded.catalogue.cases or not territories:
-        return settle_cases(loaded.catalogue)
-    keys = {territory.name: _files(territory, loaded.digests) for territory in territories}
-    found = {name: means.memory.recall(f"{name}.cases", key, tuple) for name, key in keys.items()}
-    new = [territory for territory in territories if found[territory.name] is None]
-    for territory, settled in zip(new, means.each("情形", settle, new), strict=True):
-        found[territory.name] = settled
-        means.memory.keep(f"{territory.name}.cases", keys[territory.name], settled)
-    return joined(one for one in found.values() if one is not None)
+    """Settle the standard cases everywhere, or take what is remembered of each region."""
+    catalogue, memory = loaded.catalogue, means.memory
+    codes = {t.name: [code for code in t.codes if code in catalogue.subjects] for t in territories}
+    if not catalogue.cases or not any(codes.values()):
+        return settle_cases(catalogue)
+    given = {
+        code: loaded.inputs.of_regions(lineage(catalogue, code))
+        for own in codes.values()
+        for code in own
+    }
+    kept = {name: memory.recall(f"{name}.cases", "", dict) or {} for name in codes}
+    new = {
+        name: tuple(code for code in own if kept[name].get(code, ("",))[0] != given[code])
+        for name, own in codes.items()
+    }
+    bills = [Bills(one, new[one.name]) for one in territories if new[one.name]]
+    for one, settled in zip(bills, means.each("情形", settle, bills), strict=True):
+        name = one.territory.name
+        fresh = {code: (given[code], cases) for code, cases in zip(one.codes, settled, strict=True)}
+        kept[name] = {code: fresh.get(code) or kept[name][code] for code in codes[name]}
+        memory.keep(f"{name}.cases", "", kept[name])
+    return joined(kept[name][code][1] for name, own in codes.items() for code in own)
 
 
 def make_all(
@@ -63,71 +114,84 @@ def make_all(
     setting: Setting,
     means: Means,
 ) -> list[Made]:
-    """Make everything or take what is remembered: what is about no one thing, topics, territories."""
-    local = cases_of_regions(loaded.catalogue, cases)
-    across = Territory("across", (COUNTRY,), loaded.catalogue)
-    topics = {topic_name(topic): topic for topic in loaded.catalogue.vocabulary.topics}
-    regions = {territory.name: territory for territory in territories}
-    given = {across.name: digest_of(*chain(*sorted(loaded.digests.items())))}
-    given |= {name: _given_topic(name, loaded) for name in topics}
-    given |= {name: _given(one, loaded.digests, local) for name, one in regions.items()}
+    """Make everything or take what is remembered: what is about no one thing, topics, regions."""
     mark = digest_of(repr(setting))
-    kept = {name: means.memory.recall(f"{name}.pages", mark, _Kept) or _Kept() for name in given}
-    new = [name for name, digest in given.items() if kept[name].given != digest]
-    orders = {n: _order(regions[n], local, setting, kept[n]) for n in new if n in regions}
-    asked = {n: _topic_order(topics[n], loaded, setting, kept[n]) for n in new if n in topics}
-    working = means.each("地区", make, [*orders.values()])
-    comparing = means.each("主题", compare, [*asked.values()])
-    found: dict[str, Made] = {}
-    if across.name in new:
-        found[across.name] = _make_across(across, cases, setting, kept[across.name])
-    found.update(zip(orders, working, strict=True))
-    found.update(zip(asked, comparing, strict=True))
+    local = cases_of_regions(loaded.catalogue, cases)
+    shelves = {
+        name: _Shelf(name, given, means.memory.recall(f"{name}.pages", mark, dict) or {})
+        for name, given in _given(loaded, territories, local, setting)
+    }
+    orders = [*_orders(territories, local, setting, shelves)]
+    topic_orders = [*_topic_orders(loaded.catalogue, setting, shelves)]
+    working = means.each("地区", make, orders)
+    comparing = means.each("主题", compare, topic_orders)
+    found: dict[str, Sequence[Made]] = dict(_made_here(loaded.catalogue, cases, setting, shelves))
+    found |= {one.territory.name: made for one, made in zip(orders, working, strict=True)}
+    found |= {_topic(one.topic): [made] for one, made in zip(topic_orders, comparing, strict=True)}
     for name, made in found.items():
-        kept[name] = _Kept(given[name], completed(made, kept[name].made))
-        means.memory.keep(f"{name}.pages", mark, kept[name])
-    return [one.made for one in kept.values() if one.made]
+        shelves[name] = shelves[name].filled(made)
+        means.memory.keep(f"{name}.pages", mark, dict(shelves[name].kept))
+    return [shelf.kept[piece].made for shelf in shelves.values() for piece in shelf.given]
 
 
-def _given_topic(name: str, loaded: Loaded) -> str:
-    """Digest what the pages of a topic are made from: files, and which regions have any records."""
-    files = (loaded.digests.get(one, "") for one in (VOCABULARY, TEXTS, name))
-    return digest_of(*files, *sorted(loaded.catalogue.subjects))
+def _orders(
+    territories: Iterable[Territory], local: Local, setting: Setting, shelves: Shelves
+) -> Iterator[Order]:
+    """Order the new pieces of each territory that has any."""
+    for one in territories:
+        shelf = shelves[one.name]
+        pieces = tuple(piece for piece in shelf.new if isinstance(piece, Piece))
+        cases = {piece.region: local[piece.region] for piece in pieces if piece.region in local}
+        if pieces:
+            yield Order(one, pieces, cases, setting, shelf.known)
 
 
-def _topic_order(topic: str, loaded: Loaded, setting: Setting, kept: _Kept) -> TopicOrder:
-    return TopicOrder(topic, recorded_on(loaded.catalogue, topic), setting, _known(kept))
+def _topic_orders(catalogue: Catalogue, setting: Setting, shelves: Shelves) -> Iterator[TopicOrder]:
+    """Order the topics that are new."""
+    shown = topics_rest_on(catalogue)
+    for topic in catalogue.vocabulary.topics:
+        shelf = shelves[_topic(topic)]
+        if shelf.new:
+            yield TopicOrder(topic, recorded_on(catalogue, topic, shown), setting, shelf.known)
 
 
-def _given(territory: Territory, digests: Mapping[str, str], local: Local) -> str:
-    """Digest what a territory is made from: files, and what the cases came to in its regions."""
-    return digest_of(_files(territory, digests), repr(_cases_in(territory, local)))
+def _made_here(
+    catalogue: Catalogue, cases: tuple[SettledCase, ...], setting: Setting, shelves: Shelves
+) -> Iterator[tuple[str, list[Made]]]:
+    """Make what needs the whole catalogue, or none of it, while others work."""
+    pages = {_ACROSS: pages_across(catalogue, cases, setting.as_of), _TEXT: text_pages(catalogue)}
+    for name, some in pages.items():
+        if shelves[name].new:
+            yield name, [rendered(some, setting, shelves[name].known)]
 
 
-def _files(territory: Territory, digests: Mapping[str, str]) -> str:
-    """Digest the files a territory is made from."""
-    return digest_of(*(digests.get(name, "") for name in (*_SHARED, territory.name)))
+def _given(
+    loaded: Loaded, territories: Iterable[Territory], local: Local, setting: Setting
+) -> Iterator[tuple[str, Given]]:
+    """Name all shelves with what should be on them."""
+    catalogue, inputs = loaded.catalogue, loaded.inputs
+    yield _ACROSS, {_ACROSS: inputs.everything}
+    yield _TEXT, {_TEXT: inputs.texts}
+    shown = topics_rest_on(catalogue)
+    spoken = repr(sorted(spoken_of_below(catalogue, COUNTRY)))
+    for topic in catalogue.vocabulary.topics:
+        yield _topic(topic), {topic: digest_of(inputs.on_topic(topic, shown), spoken)}
+    for territory in territories:
+        pieces = pieces_of(catalogue, territory.codes, parted=setting.parted)
+        yield territory.name, {piece: _given_piece(loaded, piece, local) for piece in pieces}
 
 
-def _cases_in(territory: Territory, local: Local) -> Local:
-    return {code: local[code] for code in territory.codes if code in local}
+def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:
+    """Digest what a piece is made from: files, and whatever of other regions' it tells."""
+    catalogue = loaded.catalogue
+    files = loaded.inputs.of_regions(rests_on(catalogue, piece))
+    match piece.part:
+        case Part.PAGE:
+            return digest_of(files, repr(local.get(piece.region)))
+        case Part.WITHIN:
+            return digest_of(files, repr([*spoken_of_below(catalogue, piece.region)]))
+    return files
 
 
-def _order(territory: Territory, local: Local, setting: Setting, kept: _Kept) -> Order:
-    return Order(territory, _cases_in(territory, local), setting, _known(kept))
-
-
-def _known(kept: _Kept) -> dict[str, str]:
-    return kept.made.digests if kept.made else {}
-
-
-def _make_across(
-    whole: Territory, cases: tuple[SettledCase, ...], setting: Setting, kept: _Kept
-) -> Made:
-    """Make what compares regions or is about none, and the country's own pages."""
-    catalogue, as_of = whole.catalogue, setting.as_of
-    pages = chain(
-        pages_across(catalogue, cases, as_of),
-        pages_of_regions(catalogue, whole.codes, cases_of_regions(catalogue, cases), as_of),
-    )
-    return made_of(whole, pages, setting, _known(kept))
+def _topic(topic: str) -> str:
+    return f"topic-{topic}"

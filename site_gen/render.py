@@ -1,19 +1,16 @@
-"""Pages → outputs: the Jinja environment, and nothing a template could compute with."""
+"""Pages → outputs: each page is its template with its own view and what every page is told."""
 
 import hashlib
 import io
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache, lru_cache
-from gettext import NullTranslations
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from site_gen.assets import Assets
@@ -23,6 +20,7 @@ from site_gen.model.output import Output
 from site_gen.model.prose import Site
 from site_gen.pages import Page
 from site_gen.rules import has_sums
+from site_gen.templates import Templates, environment
 from site_gen.words import day_words
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -79,75 +77,34 @@ def frame_of(
     )
 
 
-@dataclass(frozen=True)
-class Templates:
-    """The texts of all templates, by name: sent along with what is to be rendered."""
-
-    texts: tuple[tuple[str, str], ...]
-
-
-def templates_of(folder: Path) -> Templates:
-    """Read the templates below a folder.
-
-    Raises OSError if one cannot be read.
-    """
-    paths = sorted(folder.rglob("*.html"))
-    named = ((path.relative_to(folder).as_posix(), path) for path in paths)
-    return Templates(tuple((name, path.read_text(encoding="utf-8")) for name, path in named))
-
-
-@lru_cache(maxsize=1)
-def environment(templates: Templates) -> Environment:
-    """Make the template environment: escaping on, misspelt names an error, gettext ready."""
-    made = Environment(
-        loader=DictLoader(dict(templates.texts)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-        auto_reload=False,
-    )
-    words = NullTranslations()
-    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    made.globals["_"] = _said_once(words)
-    return made
-
-
-def _said_once(words: NullTranslations) -> Callable[[str], Markup]:
-    """Make the ``_`` of templates: what has no blank to fill is put into the language once."""
-
-    @cache
-    def said(message: str) -> Markup:
-        return Markup(words.gettext(message)) % {}  # noqa: S704  # words of the templates, not of readers
-
-    return said
-
-
-def render_all(
-    pages: Iterable[Page], templates: Templates, frame: Frame, known: Mapping[str, str] = NOTHING
-) -> Iterator[Rendered]:
-    """Render every page but those that are *known*, by path, under the digest of what they are given.
+class Renderer:
+    """Renders pages, except those that are *known*, by path, under the digest of what they are given.
 
     A fault in a template is ours and raises.
     """
-    jinja = environment(templates)
-    shared = {
-        **{field.name: getattr(frame, field.name) for field in fields(frame)},
-        "asset": frame.addresses.__getitem__,
-    }
-    around = _Around(jinja, shared)
-    for page in pages:
+
+    def __init__(
+        self, templates: Templates, frame: Frame, known: Mapping[str, str] = NOTHING
+    ) -> None:
+        self._jinja = environment(templates)
+        self._frame = frame
+        self._known = known
+        self._shared = {
+            **{field.name: getattr(frame, field.name) for field in fields(frame)},
+            "asset": frame.addresses.__getitem__,
+        }
+        self._around = _Around(self._jinja, self._shared)
+
+    def render(self, page: Page) -> Rendered:
+        """Render a page; one that is known has no bytes."""
         digest = _digest(page)
-        if known.get(page.path) == digest:
-            yield Rendered(page.path, digest, None)
-            continue
-        root = _root(page, frame)
-        own = {"page": page, "root": root, "canonical": _canonical(page, frame)}
-        view = {**shared, **around.of(root), **page.view, **own}
-        text = jinja.get_template(page.template).render(view)
-        yield Rendered(page.path, digest, text.encode(), page.beside)
+        if self._known.get(page.path) == digest:
+            return Rendered(page.path, digest, None)
+        root = _root(page, self._frame)
+        own = {"page": page, "root": root, "canonical": _canonical(page, self._frame)}
+        view = {**self._shared, **self._around.of(root), **page.view, **own}
+        text = self._jinja.get_template(page.template).render(view)
+        return Rendered(page.path, digest, text.encode(), page.beside)
 
 
 def _digest(page: Page) -> str:

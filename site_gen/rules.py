@@ -6,7 +6,6 @@ Only topics the sums use are in them, and nothing that is not believed.
 """
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from site_gen.catalogue import Catalogue
@@ -83,11 +82,11 @@ def rules_of_regions(catalogue: Catalogue, codes: Collection[str]) -> list[Outpu
     """Make a file for each of some regions that has rules of its own."""
     if not has_sums(catalogue):
         return []
-    by_region: dict[str, list[Figure]] = defaultdict(list)
-    for figure in catalogue.figures:
-        if figure.region in codes and _counts(catalogue, figure):
-            by_region[figure.region].append(figure)
-    return [_file(code, _region(catalogue, code, by_region[code])) for code in sorted(by_region)]
+    counting = (
+        (code, [f for f in catalogue.by_region.get(code, ()) if _counts(catalogue, f)])
+        for code in sorted(codes)
+    )
+    return [_file(code, _region(catalogue, code, figures)) for code, figures in counting if figures]
 
 
 def _counts(catalogue: Catalogue, figure: Figure) -> bool:

@@ -64,8 +64,8 @@ def changes_of(catalogue: Catalogue, series: Iterable[Series]) -> tuple[Change, 
 def years_of_change(catalogue: Catalogue, region: str) -> list[int]:
     """List the years in which something of a region's own began or ended, the latest first."""
     years: set[int] = set()
-    for figure in catalogue.figures:
-        if figure.region == region and figure.standing is not Standing.REJECTED:
+    for figure in catalogue.by_region.get(region, ()):
+        if figure.standing is not Standing.REJECTED:
             end = catalogue.ends[figure.id]
             years.add(figure.since.day.year)
             if end is not None and end < date.max:

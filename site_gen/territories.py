@@ -1,5 +1,5 @@
-"""Catalogue → territories: each province with all below it, and only what can be seen from there;
-and topics, with only what is recorded on each.
+"""Catalogue → territories: the country, and each province with all below it, with only what can be
+seen from there; and topics, with only what is recorded on each.
 
 The pages and rows of a region rest on its own rules and on those above it. A territory holds no more
 than that, so whatever is made of it depends on nothing else: it can be made anywhere, and again
@@ -7,7 +7,7 @@ only when the territory has changed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from site_gen.catalogue import Catalogue
@@ -18,7 +18,7 @@ from site_gen.model.search import Search
 
 @dataclass(frozen=True)
 class Territory:
-    """A province and all below it: *codes* are its regions, in order."""
+    """A province and all below it, or the country alone: *codes* are its regions, in order."""
 
     name: str
     codes: tuple[str, ...]
@@ -26,23 +26,25 @@ class Territory:
 
 
 def territories_of(catalogue: Catalogue) -> tuple[Territory, ...]:
-    """Divide a catalogue by province; the country belongs to none."""
-    below: dict[str, list[str]] = defaultdict(list)
-    for code, lineage in catalogue.lineages.items():
-        if code != COUNTRY:
-            below[lineage[-2]].append(code)
-    figures: dict[str, list[Figure]] = defaultdict(list)
-    for figure in catalogue.figures:
-        figures[figure.region].append(figure)
+    """Divide a catalogue by province; the country is a territory of its own."""
+    within: dict[str, list[str]] = defaultdict(list)
+    for code, above in catalogue.lineages.items():
+        within[COUNTRY if code == COUNTRY else above[-2]].append(code)
     return tuple(
-        Territory(province, tuple(codes), _seen_from(catalogue, codes, figures))
-        for province, codes in below.items()
+        Territory(name, tuple(codes), _seen_from(catalogue, codes))
+        for name, codes in within.items()
     )
 
 
-def recorded_on(catalogue: Catalogue, topic: str) -> Catalogue:
-    """Leave of a catalogue's figures those on a topic; which regions have any on others stays."""
-    own = tuple(figure for figure in catalogue.figures if figure.topic == topic)
+def recorded_on(catalogue: Catalogue, topic: str, codes: Iterable[str]) -> Catalogue:
+    """Leave of a catalogue's figures those of some regions on a topic; which regions have any on
+    others stays.
+    """
+    by_region = {
+        code: tuple(figure for figure in catalogue.by_region.get(code, ()) if figure.topic == topic)
+        for code in codes
+    }
+    own = tuple(figure for figures in by_region.values() for figure in figures)
     return replace(
         catalogue,
         search=Search(),
@@ -52,7 +54,8 @@ def recorded_on(catalogue: Catalogue, topic: str) -> Catalogue:
         guides={},
         glossary={},
         pages={},
-        by_field={key: group for key, group in catalogue.by_field.items() if key[2] == topic},
+        by_region=by_region,
+        by_field={key: catalogue.by_field[key] for key in _keys(own)},
         subjects={
             code: {key: fields for key, fields in spoken.items() if key[1] == topic}
             for code, spoken in catalogue.subjects.items()
@@ -61,21 +64,22 @@ def recorded_on(catalogue: Catalogue, topic: str) -> Catalogue:
     )
 
 
-def _seen_from(
-    catalogue: Catalogue, codes: Iterable[str], figures: Mapping[str, list[Figure]]
-) -> Catalogue:
-    """Leave of a catalogue what some regions and those above them say, and what that cites."""
+def _seen_from(catalogue: Catalogue, codes: Iterable[str]) -> Catalogue:
+    """Leave of a catalogue what some regions and those above them say, and what that cites; of those
+    directly below no more than their names.
+    """
     seen = sorted({above for code in codes for above in catalogue.lineages[code]})
     known = set(seen)
-    own = tuple(figure for code in seen for figure in figures.get(code, ()))
-    keys = dict.fromkeys((f.region, f.scheme, f.topic, f.field) for f in own)
+    named = known.union(*(catalogue.children[code] for code in codes))
+    by_region = {code: catalogue.by_region[code] for code in seen if code in catalogue.by_region}
+    own = tuple(figure for figures in by_region.values() for figure in figures)
     cited = {id_ for f in own for id_ in (f.citation.source, *f.citation.also)}
     doubted = {figure.doubt for figure in own}
     return replace(
         catalogue,
         search=Search(),
-        regions={code: catalogue.regions[code] for code in seen},
-        children={c: tuple(b for b in catalogue.children[c] if b in known) for c in seen},
+        regions={code: catalogue.regions[code] for code in sorted(named)},
+        children={c: tuple(b for b in catalogue.children[c] if b in named) for c in seen},
         lineages={code: catalogue.lineages[code] for code in seen},
         sources={id_: catalogue.sources[id_] for id_ in catalogue.sources if id_ in cited},
         doubts={
@@ -91,7 +95,12 @@ def _seen_from(
         },
         glossary={},
         pages={},
-        by_field={key: catalogue.by_field[key] for key in keys},
+        by_region=by_region,
+        by_field={key: catalogue.by_field[key] for key in _keys(own)},
         subjects={code: catalogue.subjects[code] for code in seen if code in catalogue.subjects},
         ends={figure.id: catalogue.ends[figure.id] for figure in own},
     )
+
+
+def _keys(figures: Iterable[Figure]) -> Iterable[tuple[str, str, str, str]]:
+    return dict.fromkeys((f.region, f.scheme, f.topic, f.field) for f in figures)

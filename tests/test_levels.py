@@ -10,11 +10,15 @@ from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import TOGETHER, compared_within, is_parted
 from site_gen.load import load
 from site_gen.model.region import COUNTRY
+from site_gen.pages import topic_pages
+from site_gen.pieces import Part, pieces_of, rests_on, spoken_of_below, topics_rest_on
+from site_gen.territories import recorded_on
 from tests.budgets import costs, excess
 from tests.conftest import AS_OF
 from tests.making import files_of
 from tests.pages import Survey, follow, tags_of
 from tests.running import ROOT
+from tests.test_territories import pages_of, without_others
 
 NUMBER = TOGETHER + 2
 
@@ -94,3 +98,26 @@ def test_only_the_country_and_the_provinces_stand_on_the_first_page(many: Catalo
 
     assert COUNTRY in first
     assert {many.regions[code].level for code in first} == {"country", "province"}
+
+
+def test_a_comparison_within_a_region_rests_on_those_directly_below(many: Catalogue) -> None:
+    pages = 0
+    for piece in pieces_of(many, many.regions, parted=True):
+        if piece.part is Part.WITHIN:
+            below = {code for code, _ in spoken_of_below(many, piece.region)}
+            found = pages_of(without_others(many, rests_on(many, piece), below), piece)
+            pages += len(found)
+            assert found == pages_of(many, piece), piece
+
+    print(f"{pages} pages")  # noqa: T201  # said to whoever runs pytest -rP
+    assert pages > 20
+
+
+def test_the_first_page_of_a_topic_rests_on_provinces_and_those_directly_below(
+    many: Catalogue,
+) -> None:
+    shown = topics_rest_on(many)
+    assert 1 < len(shown) < NUMBER
+    for topic in many.vocabulary.topics:
+        found = list(topic_pages(recorded_on(many, topic, shown), topic, AS_OF))
+        assert found == list(topic_pages(many, topic, AS_OF))

@@ -108,7 +108,7 @@ def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Pa
     change(content)
     made(content, tmp_path / "site", Means(memory, tell=changed))
 
-    assert [told.among["地区"] for told in (cold, warm, changed)] == [2, 0, 1]
+    assert [told.among["地区"] for told in (cold, warm, changed)] == [3, 0, 1]
     assert [told.among["读取"] for told in (cold, warm, changed)] == [3, 0, 1]
 
 

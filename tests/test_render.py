@@ -9,7 +9,8 @@ from jinja2 import UndefinedError
 from site_gen.assets import Assets, assets_of
 from site_gen.catalogue import Catalogue
 from site_gen.pages import Page
-from site_gen.render import Frame, environment, frame_of, render_all, templates_of
+from site_gen.render import Frame, Renderer, frame_of
+from site_gen.templates import environment, templates_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -26,7 +27,7 @@ def only(folder: Path, page: Page, frame: Frame) -> str:
     for name in ("header", "footer"):
         (folder / "partials").mkdir(exist_ok=True)
         (folder / "partials" / f"{name}.html").write_text("", encoding="utf-8")
-    (output,) = render_all([page], templates_of(folder), frame)
+    output = Renderer(templates_of(folder), frame).render(page)
     assert output.bytes_ is not None
     return output.bytes_.decode()
 

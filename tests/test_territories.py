@@ -1,13 +1,17 @@
 """A territory shows of a country exactly what its own pages need."""
 
+from collections.abc import Collection
+from dataclasses import replace
+
 import pytest
 
 from site_gen.cases import settle_cases
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.export import figure_rows
 from site_gen.load import load
 from site_gen.model.region import COUNTRY
-from site_gen.pages import cases_of_regions, pages_of_regions, topic_pages
+from site_gen.pages import Gathered, Page, cases_of_regions, pages_of_piece, topic_pages
+from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
 from site_gen.territories import recorded_on, territories_of
 from tests.conftest import AS_OF
@@ -19,22 +23,24 @@ def real() -> Catalogue:
     return load(ROOT / "content", AS_OF).catalogue
 
 
-def test_every_region_but_the_country_is_in_one_territory(real: Catalogue) -> None:
+def test_every_region_is_in_one_territory(real: Catalogue) -> None:
     territories = territories_of(real)
     codes = [code for territory in territories for code in territory.codes]
 
     print(f"{len(codes)} regions in {len(territories)} territories")  # noqa: T201  # said to whoever runs pytest -rP
-    assert len(territories) == 34
-    assert sorted(codes) == sorted(set(real.regions) - {COUNTRY})
+    assert len(territories) == 1 + 34
+    assert sorted(codes) == sorted(real.regions)
 
 
 def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) -> None:
     cases = cases_of_regions(real, settle_cases(real))
     pages = 0
     for territory in territories_of(real):
-        found = list(pages_of_regions(territory.catalogue, territory.codes, cases, AS_OF))
-        pages += len(found)
-        assert found == list(pages_of_regions(real, territory.codes, cases, AS_OF))
+        part, whole = (Gathered(c, cases, AS_OF) for c in (territory.catalogue, real))
+        for piece in pieces_of(real, territory.codes, parted=False):
+            found = list(pages_of_piece(part, piece))
+            pages += len(found)
+            assert found == list(pages_of_piece(whole, piece))
         assert rules_of_regions(territory.catalogue, territory.codes) == rules_of_regions(
             real, territory.codes
         )
@@ -48,7 +54,7 @@ def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
     for territory in territories_of(real):
         seen = territory.catalogue
         codes = {*territory.codes, COUNTRY}
-        assert set(seen.regions) == codes
+        assert set(seen.regions) == codes.union(*(real.children[c] for c in territory.codes))
         assert {figure.region for figure in seen.figures} <= codes
         assert {key[0] for key in seen.by_field} <= codes
         assert set(seen.ends) == {figure.id for figure in seen.figures}
@@ -57,8 +63,51 @@ def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
 def test_what_compares_regions_on_a_topic_rests_on_what_is_recorded_on_it(real: Catalogue) -> None:
     pages = 0
     for topic in real.vocabulary.topics:
-        found = list(topic_pages(recorded_on(real, topic), topic, AS_OF))
+        seen = recorded_on(real, topic, topics_rest_on(real))
+        found = list(topic_pages(seen, topic, AS_OF))
         pages += len(found)
         assert found == list(topic_pages(real, topic, AS_OF))
 
     assert pages > len(real.vocabulary.topics) > 10
+
+
+def without_others(
+    catalogue: Catalogue, codes: Collection[str], spoken: Collection[str] = ()
+) -> Catalogue:
+    """Leave of a catalogue's records only those of some regions, and of a few what they are about."""
+    return replace(
+        catalogue,
+        figures=tuple(figure for figure in catalogue.figures if figure.region in codes),
+        by_region={code: own for code, own in catalogue.by_region.items() if code in codes},
+        by_field={key: own for key, own in catalogue.by_field.items() if key[0] in codes},
+        subjects={c: own for c, own in catalogue.subjects.items() if c in {*codes, *spoken}},
+    )
+
+
+def pages_of(catalogue: Catalogue, piece: Piece) -> list[Page]:
+    return list(pages_of_piece(Gathered(catalogue, {}, AS_OF), piece))
+
+
+def test_a_piece_rests_on_no_records_but_those_it_names(real: Catalogue) -> None:
+    pages = 0
+    for piece in pieces_of(real, real.regions, parted=False):
+        if is_bare_county(real, piece.region) and int(piece.region) % 10:
+            continue  # they are many, and alike
+        named = rests_on(real, piece)
+        found = pages_of(without_others(real, named), piece)
+        pages += len(found)
+        assert found == pages_of(real, piece), piece
+        assert rules_of_regions(without_others(real, named), [piece.region]) == rules_of_regions(
+            real, [piece.region]
+        )
+
+    print(f"{pages} pages")  # noqa: T201  # said to whoever runs pytest -rP
+    assert pages > 600
+
+
+def test_a_page_rests_on_more_than_its_own_region(real: Catalogue) -> None:
+    """Show that the test above would find a region that was forgotten."""
+    piece = Piece("140100", Part.PAGE)
+    for forgotten in ("140000", "140500"):
+        named = set(rests_on(real, piece)) - {forgotten}
+        assert pages_of(without_others(real, named), piece) != pages_of(real, piece), forgotten

@@ -76,13 +76,13 @@ def row_id(course: Course, region: str) -> str:
 
 def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
     """Settle every case, each way it may go, in every place that has rules of its own for it."""
-    return settle_cases_in(catalogue, sorted(catalogue.subjects))
+    return settle_cases_in(Library(catalogue), sorted(catalogue.subjects))
 
 
-def settle_cases_in(catalogue: Catalogue, codes: Iterable[str]) -> tuple[SettledCase, ...]:
+def settle_cases_in(library: Library, codes: Iterable[str]) -> tuple[SettledCase, ...]:
     """Settle every case in those among some places that have rules of their own for it."""
-    library, places = Library(catalogue), tuple(codes)
-    return tuple(_settle(library, id_, case, places) for id_, case in catalogue.cases.items())
+    places, cases = tuple(codes), library.catalogue.cases
+    return tuple(_settle(library, id_, case, places) for id_, case in cases.items())
 
 
 def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...]:

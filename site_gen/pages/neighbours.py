@@ -1,9 +1,10 @@
 """A region beside those nearest to it: what matters first, where they do not agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.catalogue import Catalogue
+from site_gen.compare.levels import peers_of
 from site_gen.entries import Link
 from site_gen.model.region import COUNTRY
 from site_gen.pages.links import region_link
@@ -23,23 +24,22 @@ class Neighbours:
 
 
 def neighbours_of(
-    catalogue: Catalogue, codes: Sequence[str], summaries: Mapping[str, Summary]
+    catalogue: Catalogue, codes: Sequence[str], summary: Callable[[str], Summary]
 ) -> tuple[Neighbours, ...]:
     """Set a region beside those that are next to it."""
     if len(codes) == 1:
         return ()
-    return tuple(_tables(catalogue, codes, [summaries[code] for code in codes]))
+    return tuple(_tables(catalogue, codes, [summary(code) for code in codes]))
 
 
-def next_to(catalogue: Catalogue, code: str, summaries: Mapping[str, Summary]) -> list[str]:
+def next_to(catalogue: Catalogue, code: str, summary: Callable[[str], Summary]) -> list[str]:
     """Name a region, the one above it and others of its rank; without any, some of its cities."""
     if code == COUNTRY:
         return [code]
     above = catalogue.lineages[code][1:2]
     near = [c for c in above if c != COUNTRY]
-    ranks = catalogue.children[near[0] if near else code]
-    others = [c for c in ranks if c != code and c in summaries and c in catalogue.subjects]
-    chosen = sorted(others, key=lambda c: -_own(summaries[c]))[:_MOST]
+    others = [c for c in peers_of(catalogue, code) if c != code and c in catalogue.subjects]
+    chosen = sorted(others, key=lambda c: -_own(summary(c)))[:_MOST]
     return [code, *near, *sorted(chosen)]
 
 

@@ -3,7 +3,7 @@
 What has ended, and every figure with its whole basis, stands on pages of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
@@ -23,37 +23,49 @@ _LATEST = 3
 """So many days of change stand on a region's page; all of them are in its history."""
 
 
-def region_pages(
-    catalogue: Catalogue,
-    codes: Iterable[str],
-    cases: Mapping[str, list[LocalCase]],
-    as_of: date,
-) -> Iterator[Page]:
-    """Make a page for each region; counties without records of their own have short ones."""
-    whole = [code for code in codes if not is_bare_county(catalogue, code)]
-    summaries = {code: summary_of(catalogue, code, as_of) for code in whole}
-    changes: dict[str, tuple[Change, ...]] = {}
-    for code in whole:
-        nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
-        if nearest not in changes:  # the same rules hold wherever nothing is recorded below
-            changes[nearest] = changes_of(catalogue, series_of(catalogue, nearest))
-        near = next_to(catalogue, code, summaries)
-        view = {
-            **_view(catalogue, code, summaries[code], as_of),
-            **_turns(catalogue, changes[nearest], as_of),
-            "history": Link(
-                f"{catalogue.regions[nearest].name}：以前的规定和变化", history_url(nearest)
-            ),
-            "neighbours": neighbours_of(catalogue, near, summaries),
-            "beside": side_by_side(near),
-            "cases": cases.get(code, []),
-        }
-        yield Page(f"r/{code}/", "pages/region.html", catalogue.regions[code].name, view)
+class Gathered:
+    """What the pages of several regions share, gathered once: summaries, and what changed."""
+
+    def __init__(
+        self, catalogue: Catalogue, cases: Mapping[str, list[LocalCase]], as_of: date
+    ) -> None:
+        self.catalogue = catalogue
+        self.cases = cases
+        self.as_of = as_of
+        self._summaries: dict[str, Summary] = {}
+        self._changes: dict[str, tuple[Change, ...]] = {}
+
+    def summary(self, code: str) -> Summary:
+        """Sum up what holds in a region today."""
+        if code not in self._summaries:
+            self._summaries[code] = summary_of(self.catalogue, code, self.as_of)
+        return self._summaries[code]
+
+    def changes(self, code: str) -> tuple[Change, ...]:
+        """List what changed in a region, the latest first."""
+        if code not in self._changes:
+            self._changes[code] = changes_of(self.catalogue, series_of(self.catalogue, code))
+        return self._changes[code]
 
 
-def is_bare_county(catalogue: Catalogue, code: str) -> bool:
-    """Tell whether a region is a county without records of its own: it has a short page."""
-    return catalogue.regions[code].level == "county" and not has_figures(catalogue, code)
+def region_page(gathered: Gathered, code: str) -> Page:
+    """Make the page of a region that is no bare county."""
+    catalogue, as_of = gathered.catalogue, gathered.as_of
+    name = catalogue.regions[code].name
+    # The same rules hold wherever nothing is recorded below.
+    nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
+    near = next_to(catalogue, code, gathered.summary)
+    view = {
+        **_view(catalogue, code, gathered.summary(code), as_of),
+        **_turns(catalogue, gathered.changes(nearest), as_of),
+        "history": Link(
+            f"{catalogue.regions[nearest].name}：以前的规定和变化", history_url(nearest)
+        ),
+        "neighbours": neighbours_of(catalogue, near, gathered.summary),
+        "beside": side_by_side(near),
+        "cases": gathered.cases.get(code, []),
+    }
+    return Page(f"r/{code}/", "pages/region.html", name, view)
 
 
 def _turns(catalogue: Catalogue, changes: tuple[Change, ...], as_of: date) -> Section:

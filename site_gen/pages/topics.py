@@ -6,7 +6,7 @@ from typing import Any
 
 from site_gen.catalogue import SETTLED, Catalogue
 from site_gen.compare import Table, sheet_of, tables_of_topic
-from site_gen.compare.levels import is_parted
+from site_gen.compare.levels import compared_together, is_parted
 from site_gen.compare.sheet import COLUMNS
 from site_gen.entries import Link
 from site_gen.export import spreadsheet
@@ -31,11 +31,9 @@ def topics_page(catalogue: Catalogue) -> Page:
 
 def topic_pages(catalogue: Catalogue, topic: str, as_of: date) -> Iterator[Page]:
     """Make the pages of a topic as of today and of every year."""
-    codes = sorted(catalogue.subjects)
-    if is_parted(catalogue):
-        codes = [code for code in codes if catalogue.regions[code].level in ("country", "province")]
+    codes = compared_together(catalogue)
     below = _parted_below(catalogue, topic, COUNTRY) if is_parted(catalogue) else []
-    years = _years(catalogue, topic, as_of)
+    years = _years(catalogue, topic, codes, as_of)
     yield _topic_page(catalogue, topic, codes, as_of, years=years, below=below)
     for year in years:
         yield _topic_page(catalogue, topic, codes, date(year, 12, 31), years=years, year=year)
@@ -130,10 +128,10 @@ def _first_of_each_field(tables: Iterable[Table]) -> list[tuple[str, str]]:
     return list(first.items())
 
 
-def _years(catalogue: Catalogue, topic: str, as_of: date) -> list[int]:
-    """List the years at whose end some settled figure of the topic holds."""
+def _years(catalogue: Catalogue, topic: str, codes: Iterable[str], as_of: date) -> list[int]:
+    """List the years at whose end some settled figure of the topic holds in one of some regions."""
     years: set[int] = set()
-    for figure in catalogue.figures:
+    for figure in (f for code in codes for f in catalogue.by_region.get(code, ())):
         if figure.topic != topic or figure.standing not in SETTLED:
             continue
         first, end = figure.since.day.year, catalogue.ends[figure.id]

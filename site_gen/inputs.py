@@ -1,0 +1,85 @@
+"""Content files → the bundles in which they are studied, and digests of what each thing rests on."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from site_gen.memory import digest_of
+from site_gen.read.tree import FoundFile
+
+VOCABULARY, TEXTS = "vocabulary", "texts"
+"""The bundles of what is no policy: the words of the records, and everything else."""
+
+Files = tuple[FoundFile, ...]
+Group = TypeVar("Group", bound=Hashable)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests of the files: of all that are no policies, and of the policies by region and topic."""
+
+    texts: str
+    policies: Mapping[tuple[str, str], str]
+
+    @cached_property
+    def _by_region(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for (region, topic), digest in sorted(self.policies.items()):
+            found[region] += [topic, digest]
+        return found
+
+    def of_regions(self, codes: Iterable[str]) -> str:
+        """Digest the texts and what some regions have recorded."""
+        own = (part for code in codes for part in (code, *self._by_region.get(code, ())))
+        return digest_of(self.texts, *own)
+
+    def on_topic(self, topic: str, codes: Iterable[str]) -> str:
+        """Digest the texts and what some regions have recorded on a topic."""
+        own = (part for code in codes for part in (code, self.policies.get((code, topic), "")))
+        return digest_of(self.texts, *own)
+
+    @cached_property
+    def everything(self) -> str:
+        """Digest all files."""
+        return self.of_regions(sorted(self._by_region))
+
+
+def bundles_of(files: Iterable[FoundFile]) -> dict[str, Files]:
+    """Put the policies of each province together, the vocabulary, and everything else."""
+    found: dict[str, Files] = {VOCABULARY: (), TEXTS: ()}
+    return found | _grouped((_bundle(file), file) for file in files)
+
+
+def inputs_of(files: Iterable[FoundFile]) -> Inputs:
+    """Digest the files of a content folder by what they are about."""
+    groups = _grouped((_subject(file), file) for file in files)
+    texts = digest_of_files(groups.pop(None, ()))
+    return Inputs(texts, {key: digest_of_files(own) for key, own in groups.items() if key})
+
+
+def digest_of_files(files: Files) -> str:
+    """Digest some files with their paths."""
+    return digest_of(*(part for file in files for part in (file.path, file.bytes_)))
+
+
+def _bundle(file: FoundFile) -> str:
+    folder, _, below = file.path.partition("/")[2].partition("/")
+    return {VOCABULARY: VOCABULARY, "policies": f"{below[:2]}0000"}.get(folder, TEXTS)
+
+
+def _subject(file: FoundFile) -> tuple[str, str] | None:
+    """Tell from where a policy lies which region and topic it is about."""
+    match PurePosixPath(file.path).parts:
+        case (_, "policies", region, _, _):
+            return region, PurePosixPath(file.path).stem
+    return None
+
+
+def _grouped(named: Iterable[tuple[Group, FoundFile]]) -> dict[Group, Files]:
+    found: dict[Group, list[FoundFile]] = defaultdict(list)
+    for name, file in named:
+        found[name].append(file)
+    return {name: tuple(group) for name, group in found.items()}

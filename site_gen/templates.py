@@ -1,0 +1,102 @@
+"""A folder of templates → the Jinja environment, and nothing a template could compute with."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2.bccache import Bucket, BytecodeCache
+from markupsafe import Markup
+
+from site_gen.memory import Memory
+
+_KEPT = "templates"
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The texts of all templates, by name, and what they were compiled to: sent along with what is
+    to be rendered.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    compiled: tuple[tuple[str, bytes], ...] = field(default=(), repr=False, compare=False)
+
+
+def templates_of(folder: Path) -> Templates:
+    """Read the templates below a folder.
+
+    Raises OSError if one cannot be read.
+    """
+    paths = sorted(folder.rglob("*.html"))
+    named = ((path.relative_to(folder).as_posix(), path) for path in paths)
+    return Templates(tuple((name, path.read_text(encoding="utf-8")) for name, path in named))
+
+
+def compiled(templates: Templates, memory: Memory) -> Templates:
+    """Compile templates once for every process that renders, and only those that have changed."""
+    before = memory.recall(_KEPT, "", tuple) or ()
+    codes = _Codes(before)
+    jinja = _environment(templates, codes)
+    for name, _ in templates.texts:
+        jinja.get_template(name)
+    now = tuple(sorted(codes.used.items()))
+    if now != before:
+        memory.keep(_KEPT, "", now)
+    return replace(templates, compiled=now)
+
+
+@lru_cache(maxsize=1)
+def environment(templates: Templates) -> Environment:
+    """Make the template environment: escaping on, misspelt names an error, gettext ready."""
+    return _environment(templates, _Codes(templates.compiled))
+
+
+class _Codes(BytecodeCache):
+    """Holds what templates were compiled to; Jinja refuses it where the text is another."""
+
+    def __init__(self, known: tuple[tuple[str, bytes], ...]) -> None:
+        self._known = dict(known)
+        self.used: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja what a template was compiled to."""
+        if bucket.key in self._known:
+            bucket.load_bytecode(io.BytesIO(self._known[bucket.key]))
+        if bucket.code is not None:
+            self.used[bucket.key] = self._known[bucket.key]
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take from Jinja what it compiled a template to."""
+        self.used[bucket.key] = bucket.bytecode_to_string()
+
+
+def _environment(templates: Templates, codes: _Codes) -> Environment:
+    made = Environment(
+        loader=DictLoader(dict(templates.texts)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
+        bytecode_cache=codes,
+    )
+    words = NullTranslations()
+    made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    made.globals["_"] = _said_once(words)
+    return made
+
+
+def _said_once(words: NullTranslations) -> Callable[[str], Markup]:
+    """Make the ``_`` of templates: what has no blank to fill is put into the language once."""
+
+    @cache
+    def said(message: str) -> Markup:
+        return Markup(words.gettext(message)) % {}  # noqa: S704  # words of the templates, not of readers
+
+    return said
