@@ -25,16 +25,16 @@ class Inputs:
     policies: Mapping[tuple[str, str], str]
 
     @cached_property
-    def _by_region(self) -> dict[str, list[str]]:
+    def _regions(self) -> dict[str, str]:
+        """Digest what each region with records has recorded."""
         found: dict[str, list[str]] = defaultdict(list)
         for (region, topic), digest in sorted(self.policies.items()):
-            found[region] += [topic, digest]
-        return found
+            found[region] += [region, topic, digest]
+        return {region: digest_of(*parts) for region, parts in found.items()}
 
     def of_regions(self, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded."""
-        own = (part for code in codes for part in (code, *self._by_region.get(code, ())))
-        return digest_of(self.texts, *own)
+        return digest_of(self.texts, *(self._regions[c] for c in codes if c in self._regions))
 
     def on_topic(self, topic: str, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded on a topic."""
@@ -44,7 +44,7 @@ class Inputs:
     @cached_property
     def everything(self) -> str:
         """Digest all files."""
-        return self.of_regions(sorted(self._by_region))
+        return self.of_regions(sorted(self._regions))
 
 
 def bundles_of(files: Iterable[FoundFile]) -> dict[str, Files]:

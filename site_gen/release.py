@@ -53,7 +53,7 @@ def _files_below(folder: Path) -> Iterator[tuple[str, bool]]:
     waiting = [""]
     while waiting:
         above = waiting.pop()
-        with os.scandir(folder / above) as listing:
+        with os.scandir(f"{folder}/{above}") as listing:
             for entry in listing:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{above}{entry.name}/")
@@ -116,18 +116,25 @@ def _files_of(spare: Path) -> set[str]:
 
 def _bring(output: Output, spare: Path, public: Path, found: set[str]) -> None:
     """Make one file of the spare as it is to be, with the old date if it was public before."""
-    path = spare / output.path
-    if output.path in found and path.read_bytes() == output.bytes_:
+    if output.path in found and _says(f"{spare}/{output.path}", output.bytes_):
         return
+    path = spare / output.path
     _make_folder(path.parent, spare)
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
-    if not _share(new, output.bytes_, public / output.path):
-        new.write_bytes(output.bytes_)
-        new.chmod(_FILE_MODE)
+    if not _share(new, output.bytes_, f"{public}/{output.path}"):
+        with new.open("xb") as file:
+            file.write(output.bytes_)
+            os.fchmod(file.fileno(), _FILE_MODE)
     if path.is_dir():  # what is a file now was a folder before
         shutil.rmtree(path)
     new.replace(path)
+
+
+def _says(path: str, raw: bytes) -> bool:
+    """Tell whether a file holds these bytes; thousands are asked, so that no path is taken apart."""
+    with open(path, "rb") as file:  # noqa: PTH123  # as said
+        return file.read() == raw
 
 
 def _make_folder(folder: Path, spare: Path) -> None:
@@ -140,10 +147,10 @@ def _make_folder(folder: Path, spare: Path) -> None:
     folder.chmod(_DIRECTORY_MODE)
 
 
-def _share(new: Path, raw: bytes, public: Path) -> bool:
+def _share(new: Path, raw: bytes, public: str) -> bool:
     """Share the public file if it says the same, where the disk knows how to."""
     try:
-        if public.is_symlink() or public.read_bytes() != raw:
+        if os.path.islink(public) or not _says(public, raw):  # noqa: PTH114  # see _says
             return False
         new.hardlink_to(public)
     except OSError:  # there is none, it is no plain file, or the disk cannot: it is written anew
