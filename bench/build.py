@@ -80,9 +80,10 @@ class Corpus:
         peer.write_text(_other(text, r"(value: )\S+元", self._changes, "元"), encoding="utf-8")
 
     def change_template(self) -> None:
-        """Add a comment to the template of regions."""
+        """Set the heading of regions in another way than before."""
         file = self.templates / "pages" / "region.html"
-        file.write_text(file.read_text(encoding="utf-8") + "<!-- . -->\n", encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("<h1", "<h1 translate='no'", 1), encoding="utf-8")
 
 
 def _other(text: str, pattern: str, number: int, unit: str = "") -> str:

@@ -42,7 +42,7 @@ def make_page(out: Path) -> None:
     assets = assets_of(_ROOT / "static", leave_out=(WORKER,))
     frame = frame_of(catalogue, assets, AS_OF)
     page = Renderer(templates_of(_ROOT / "templates"), frame).render(calculator_page(catalogue))
-    _write([*assets.outputs, Output(page.path, page.bytes_ or b"")], out)
+    _write([*assets.outputs, page], out)
 
 
 def _write(outputs: list[Output], out: Path) -> None:

@@ -90,23 +90,22 @@ def outputs_of(
     territories = territories_of(catalogue)
     cases = settle_all(loaded, territories, means)
     made = make_all(loaded, territories, cases, setting, means)
-    pages = [Output(page.path, page.bytes_ or b"") for one in made for page in one.pages]
+    files = [file for one in made for file in one.files]
     rows = (one.rows for one in made)
     means.tell("开放数据", 0, 1)
     return [
-        *pages,
-        *(file for one in made for page in one.pages for file in page.beside),
-        *(rules for one in made for rules in one.rules),
-        *export_all(catalogue, cases, rows, _urls(pages), base_url),
+        *files,
+        *export_all(catalogue, cases, rows, _urls(files), base_url),
         *search_files(catalogue, as_of),
         *assets.outputs,
         *offline_files(paths.static, assets, catalogue.site, _kept(catalogue)),
     ]
 
 
-def _urls(pages: Iterable[Output]) -> list[str]:
-    """List the addresses of pages; the 404 page has none of its own."""
-    return [page.path.removesuffix("index.html") for page in pages if page.path != "404.html"]
+def _urls(files: Iterable[Output]) -> list[str]:
+    """List the addresses of the pages among some files; the 404 page has none of its own."""
+    pages = (file.path for file in files if file.path.endswith(".html"))
+    return [path.removesuffix("index.html") for path in pages if path != "404.html"]
 
 
 def _kept(catalogue: Catalogue) -> list[str]:

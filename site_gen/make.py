@@ -14,7 +14,7 @@ from site_gen.export import NO_ROWS, FigureRows, rows_of_regions
 from site_gen.model.output import Output
 from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_pages
 from site_gen.pieces import Part, Piece
-from site_gen.render import Frame, Rendered, Renderer
+from site_gen.render import Frame, Renderer
 from site_gen.rules import rules_of_regions
 from site_gen.settle import Library
 from site_gen.templates import Templates
@@ -34,30 +34,21 @@ class Setting:
 
 @dataclass(frozen=True)
 class Made:
-    """What was made of a piece: its pages and whatever else belongs to it."""
+    """What was made of a piece: its files, its rows, and by which templates its pages are set."""
 
-    pages: tuple[Rendered, ...]
-    rules: tuple[Output, ...] = ()
+    files: tuple[Output, ...]
+    templates: frozenset[str]
     rows: FigureRows = NO_ROWS
-
-    @property
-    def digests(self) -> dict[str, str]:
-        """The digest of what each page was made from, by path."""
-        return {page.path: page.digest for page in self.pages}
 
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: which pieces of a territory, with the cases settled there.
-
-    *known* are the pages that are kept, by path, with the digest of what they were made from.
-    """
+    """What is to be made: which pieces of a territory, with the cases settled there."""
 
     territory: Territory
     pieces: tuple[Piece, ...]
     cases: Mapping[str, list[LocalCase]]
     setting: Setting
-    known: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,7 +58,6 @@ class TopicOrder:
     topic: str
     catalogue: Catalogue
     setting: Setting
-    known: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -86,39 +76,35 @@ def settle(bills: Bills) -> list[tuple[SettledCase, ...]]:
 
 def make(order: Order) -> list[Made]:
     """Make some pieces of what is about the regions of a territory."""
-    catalogue = order.territory.catalogue
-    gathered = Gathered(catalogue, order.cases, order.setting.as_of)
-    renderer = _renderer(order.setting, order.known)
-    return [_made(gathered, piece, renderer) for piece in order.pieces]
+    gathered = Gathered(order.territory.catalogue, order.cases, order.setting.as_of)
+    renderer = _renderer(order.setting)
+    return [_piece(gathered, piece, renderer) for piece in order.pieces]
 
 
 def compare(order: TopicOrder) -> Made:
     """Make the pages that compare regions on a topic."""
-    pages = topic_pages(order.catalogue, order.topic, order.setting.as_of)
-    return rendered(pages, order.setting, order.known)
+    return made_of(topic_pages(order.catalogue, order.topic, order.setting.as_of), order.setting)
 
 
-def rendered(pages: Iterable[Page], setting: Setting, known: Mapping[str, str]) -> Made:
+def made_of(pages: Iterable[Page], setting: Setting) -> Made:
     """Render pages that nothing else belongs to."""
-    return Made(tuple(map(_renderer(setting, known).render, pages)))
+    return _made(pages, _renderer(setting))
 
 
-def completed(made: Made, earlier: Made | None) -> Made:
-    """Put the pages that were known back from *earlier*."""
-    kept = {page.path: page for page in earlier.pages} if earlier else {}
-    pages = (page if page.bytes_ is not None else kept[page.path] for page in made.pages)
-    return replace(made, pages=tuple(pages))
+def _renderer(setting: Setting) -> Renderer:
+    return Renderer(setting.templates, setting.frame)
 
 
-def _renderer(setting: Setting, known: Mapping[str, str]) -> Renderer:
-    return Renderer(setting.templates, setting.frame, known)
+def _made(pages: Iterable[Page], renderer: Renderer) -> Made:
+    every = tuple(pages)
+    beside = (output for page in every for output in page.beside)
+    return Made((*map(renderer.render, every), *beside), frozenset(page.template for page in every))
 
 
-def _made(gathered: Gathered, piece: Piece, renderer: Renderer) -> Made:
-    made = Made(tuple(map(renderer.render, pages_of_piece(gathered, piece))))
+def _piece(gathered: Gathered, piece: Piece, renderer: Renderer) -> Made:
+    made = _made(pages_of_piece(gathered, piece), renderer)
     if piece.part is not Part.RECORDS:
         return made
-    rules = rules_of_regions(gathered.catalogue, [piece.region])
-    return replace(
-        made, rules=tuple(rules), rows=rows_of_regions(gathered.catalogue, [piece.region])
-    )
+    catalogue, codes = gathered.catalogue, [piece.region]
+    files = (*made.files, *rules_of_regions(catalogue, codes))
+    return replace(made, files=files, rows=rows_of_regions(catalogue, codes))

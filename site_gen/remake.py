@@ -1,11 +1,11 @@
 """A loaded catalogue → everything its pages need made, and of that only what has changed.
 
-A piece is made again if a file it rests on has changed, and of one made again only those pages
-whose views have: the inputs of a page are what its template is given.
+A piece is made again if a file it rests on has changed, or a template that its pages are set by.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from site_gen.cases import SettledCase, joined, settle_cases
 from site_gen.catalogue import Catalogue, lineage
@@ -17,15 +17,16 @@ from site_gen.make import (
     Setting,
     TopicOrder,
     compare,
-    completed,
+    made_of,
     make,
-    rendered,
     settle,
 )
 from site_gen.memory import digest_of
 from site_gen.model.region import COUNTRY
 from site_gen.pages import LocalCase, cases_of_regions, pages_across, text_pages
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
+from site_gen.render import AROUND
+from site_gen.templates import Templates
 from site_gen.territories import Territory, recorded_on
 from site_gen.work import Means
 
@@ -39,9 +40,10 @@ Given = dict[Piece | str, str]
 
 @dataclass(frozen=True)
 class _Kept:
-    """What a piece was made from, by its digest, and what came of it."""
+    """What a piece was made from and how its pages looked, by digests, and what came of it."""
 
     given: str
+    look: str
     made: Made
 
 
@@ -52,29 +54,27 @@ class _Shelf:
     name: str
     given: Given
     kept: Mapping[Piece | str, _Kept]
+    templates: Templates
 
-    @property
+    @cached_property
     def new(self) -> list[Piece | str]:
         """The pieces that are not there, or were made from something else."""
-        return [
-            piece
-            for piece, digest in self.given.items()
-            if piece not in self.kept or self.kept[piece].given != digest
-        ]
-
-    @property
-    def known(self) -> dict[str, str]:
-        """The pages that may turn out the same, by path, with the digests of their views."""
-        earlier = (self.kept[piece].made.digests for piece in self.new if piece in self.kept)
-        return {path: digest for digests in earlier for path, digest in digests.items()}
+        return [piece for piece, digest in self.given.items() if not self._has(piece, digest)]
 
     def filled(self, made: Iterable[Made]) -> "_Shelf":
         """Put in what was made of the new pieces."""
-        kept = {piece: self.kept[piece] for piece in self.given if piece in self.kept}
-        for piece, one in zip(self.new, made, strict=True):
-            earlier = kept[piece].made if piece in kept else None
-            kept[piece] = _Kept(self.given[piece], completed(one, earlier))
-        return _Shelf(self.name, self.given, kept)
+        fresh = {
+            piece: _Kept(self.given[piece], self.templates.look_of(one.templates), one)
+            for piece, one in zip(self.new, made, strict=True)
+        }
+        kept = {piece: fresh.get(piece) or self.kept[piece] for piece in self.given}
+        return replace(self, kept=kept)
+
+    def _has(self, piece: Piece | str, given: str) -> bool:
+        kept = self.kept.get(piece)
+        if kept is None or kept.given != given:
+            return False
+        return kept.look == self.templates.look_of(kept.made.templates)
 
 
 Shelves = Mapping[str, _Shelf]
@@ -115,10 +115,10 @@ def make_all(
     means: Means,
 ) -> list[Made]:
     """Make everything or take what is remembered: what is about no one thing, topics, regions."""
-    mark = digest_of(repr(setting))
+    templates, mark = setting.templates, _mark(setting)
     local = cases_of_regions(loaded.catalogue, cases)
     shelves = {
-        name: _Shelf(name, given, means.memory.recall(f"{name}.pages", mark, dict) or {})
+        name: _Shelf(name, given, means.memory.recall(f"{name}.pages", mark, dict) or {}, templates)
         for name, given in _given(loaded, territories, local, setting)
     }
     orders = [*_orders(territories, local, setting, shelves)]
@@ -134,25 +134,29 @@ def make_all(
     return [shelf.kept[piece].made for shelf in shelves.values() for piece in shelf.given]
 
 
+def _mark(setting: Setting) -> str:
+    """Digest what all pages have in common."""
+    around = setting.templates.look_of(AROUND.values())
+    return digest_of(repr((setting.as_of, setting.frame, setting.parted)), around)
+
+
 def _orders(
     territories: Iterable[Territory], local: Local, setting: Setting, shelves: Shelves
 ) -> Iterator[Order]:
     """Order the new pieces of each territory that has any."""
     for one in territories:
-        shelf = shelves[one.name]
-        pieces = tuple(piece for piece in shelf.new if isinstance(piece, Piece))
+        pieces = tuple(piece for piece in shelves[one.name].new if isinstance(piece, Piece))
         cases = {piece.region: local[piece.region] for piece in pieces if piece.region in local}
         if pieces:
-            yield Order(one, pieces, cases, setting, shelf.known)
+            yield Order(one, pieces, cases, setting)
 
 
 def _topic_orders(catalogue: Catalogue, setting: Setting, shelves: Shelves) -> Iterator[TopicOrder]:
     """Order the topics that are new."""
     shown = topics_rest_on(catalogue)
     for topic in catalogue.vocabulary.topics:
-        shelf = shelves[_topic(topic)]
-        if shelf.new:
-            yield TopicOrder(topic, recorded_on(catalogue, topic, shown), setting, shelf.known)
+        if shelves[_topic(topic)].new:
+            yield TopicOrder(topic, recorded_on(catalogue, topic, shown), setting)
 
 
 def _made_here(
@@ -162,7 +166,7 @@ def _made_here(
     pages = {_ACROSS: pages_across(catalogue, cases, setting.as_of), _TEXT: text_pages(catalogue)}
     for name, some in pages.items():
         if shelves[name].new:
-            yield name, [rendered(some, setting, shelves[name].known)]
+            yield name, [made_of(some, setting)]
 
 
 def _given(

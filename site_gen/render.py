@@ -1,13 +1,8 @@
 """Pages → outputs: each page is its template with its own view and what every page is told."""
 
-import hashlib
-import io
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from types import MappingProxyType
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -15,7 +10,6 @@ from markupsafe import Markup
 
 from site_gen.assets import Assets
 from site_gen.catalogue import Catalogue
-from site_gen.model.fields import Record
 from site_gen.model.output import Output
 from site_gen.model.prose import Site
 from site_gen.pages import Page
@@ -23,7 +17,8 @@ from site_gen.rules import has_sums
 from site_gen.templates import Templates, environment
 from site_gen.words import day_words
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+AROUND = {name: f"partials/{name}.html" for name in ("header", "footer")}
+"""The templates of what stands above and below every page."""
 
 
 @dataclass(frozen=True)
@@ -39,19 +34,6 @@ class Frame:
     as_of: str
     base_url: str | None = None
     reload: bool = False
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """A page's file: the digest of what it is made from, its bytes, and the files beside it.
-
-    There are no bytes where the page is known under that very digest.
-    """
-
-    path: str
-    digest: str
-    bytes_: bytes | None
-    beside: tuple[Output, ...] = ()
 
 
 def frame_of(
@@ -78,56 +60,24 @@ def frame_of(
 
 
 class Renderer:
-    """Renders pages, except those that are *known*, by path, under the digest of what they are given.
+    """Renders pages. A fault in a template is ours and raises."""
 
-    A fault in a template is ours and raises.
-    """
-
-    def __init__(
-        self, templates: Templates, frame: Frame, known: Mapping[str, str] = NOTHING
-    ) -> None:
+    def __init__(self, templates: Templates, frame: Frame) -> None:
         self._jinja = environment(templates)
         self._frame = frame
-        self._known = known
         self._shared = {
             **{field.name: getattr(frame, field.name) for field in fields(frame)},
             "asset": frame.addresses.__getitem__,
         }
         self._around = _Around(self._jinja, self._shared)
 
-    def render(self, page: Page) -> Rendered:
-        """Render a page; one that is known has no bytes."""
-        digest = _digest(page)
-        if self._known.get(page.path) == digest:
-            return Rendered(page.path, digest, None)
+    def render(self, page: Page) -> Output:
+        """Render a page."""
         root = _root(page, self._frame)
         own = {"page": page, "root": root, "canonical": _canonical(page, self._frame)}
         view = {**self._shared, **self._around.of(root), **page.view, **own}
         text = self._jinja.get_template(page.template).render(view)
-        return Rendered(page.path, digest, text.encode(), page.beside)
-
-
-def _digest(page: Page) -> str:
-    """Digest what a page is made from: the same for the same words, whoever else holds them."""
-    written = io.BytesIO()
-    _Canonical(written).dump((page.url, page.template, page.title, page.view, page.beside))
-    return hashlib.sha256(written.getbuffer()).hexdigest()
-
-
-class _Canonical(pickle.Pickler):
-    """Writes equal values as equal bytes, to be digested and not to be read."""
-
-    def __init__(self, file: io.BytesIO) -> None:
-        super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        # Else one object in two places would be written otherwise than two equal ones.
-        self.fast = True
-
-    def reducer_override(self, thing: object) -> Any:  # noqa: ANN401  # as pickle has it
-        """Write a record as its fields: what else pydantic keeps with it has no order."""
-        if isinstance(thing, Record):
-            kept = tuple((name, getattr(thing, name)) for name in type(thing).model_fields)
-            return type(thing), kept
-        return NotImplemented
+        return Output(page.path, text.encode())
 
 
 class _Around:
@@ -143,8 +93,8 @@ class _Around:
         if root not in self._made:
             view = {**self._shared, "root": root}
             self._made[root] = {
-                name: Markup(self._jinja.get_template(f"partials/{name}.html").render(view))  # noqa: S704  # our own template, escaped
-                for name in ("header", "footer")
+                name: Markup(self._jinja.get_template(template).render(view))  # noqa: S704  # our own template, escaped
+                for name, template in AROUND.items()
             }
         return self._made[root]
 

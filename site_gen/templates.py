@@ -1,9 +1,10 @@
 """A folder of templates → the Jinja environment, and nothing a template could compute with."""
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
-from site_gen.memory import Memory
+from site_gen.memory import Memory, digest_of
 
 _KEPT = "templates"
+_PART = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,19 @@ class Templates:
     """
 
     texts: tuple[tuple[str, str], ...]
-    compiled: tuple[tuple[str, bytes], ...] = field(default=(), repr=False, compare=False)
+    compiled: tuple[tuple[str, bytes], ...] = ()
+
+    def look_of(self, names: Iterable[str]) -> str:
+        """Digest some templates with all those they are put together from."""
+        return digest_of(*(self._looks.get(name, "") for name in sorted(names)))
+
+    @cached_property
+    def _looks(self) -> dict[str, str]:
+        texts = dict(self.texts)
+        return {
+            name: digest_of(*(texts[part] for part in sorted(_parts_of(name, texts))))
+            for name in texts
+        }
 
 
 def templates_of(folder: Path) -> Templates:
@@ -47,6 +61,16 @@ def compiled(templates: Templates, memory: Memory) -> Templates:
     if now != before:
         memory.keep(_KEPT, "", now)
     return replace(templates, compiled=now)
+
+
+def _parts_of(name: str, texts: Mapping[str, str]) -> set[str]:
+    """Name a template and all those it is put together from."""
+    found, waiting = {name}, [name]
+    while waiting:
+        new = {part for part in _PART.findall(texts[waiting.pop()]) if part in texts} - found
+        found |= new
+        waiting += new
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -45,9 +45,11 @@ def content(tmp_path: Path) -> Path:
     return shutil.copytree(SITE, tmp_path / "content")
 
 
-def made(content: Path, out: Path, means: Means | None = None) -> dict[str, str]:
+def made(
+    content: Path, out: Path, means: Means | None = None, templates: Path = PATHS.templates
+) -> dict[str, str]:
     """Build a site and give its files with the hashes of their bytes."""
-    paths = Paths(content, PATHS.templates, PATHS.static)
+    paths = Paths(content, templates, PATHS.static)
     build(paths, out, AS_OF, "https://example.org/", means)
     return tree(out)
 
@@ -110,6 +112,23 @@ def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Pa
 
     assert [told.among["地区"] for told in (cold, warm, changed)] == [3, 0, 1]
     assert [told.among["读取"] for told in (cold, warm, changed)] == [3, 0, 1]
+
+
+def test_one_changed_template_makes_only_what_is_set_by_it_anew(
+    content: Path, tmp_path: Path
+) -> None:
+    templates = shutil.copytree(PATHS.templates, tmp_path / "templates")
+    memory, told = MemoryInFolder(tmp_path / "memory", "v"), Told()
+    first = made(content, tmp_path / "site", Means(memory), templates)
+    for name, regions, topics in (("pages/topic.html", 0, 2), ("pages/records.html", 3, 0)):
+        file = templates / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("<h1", "<h1 id='x'", 1), encoding="utf-8")
+        second = made(content, tmp_path / "site", Means(memory, tell=told), templates)
+
+        assert second != first
+        assert second == made(content, tmp_path / "plain", templates=templates)
+        assert [told.among["地区"], told.among["主题"]] == [regions, topics]
 
 
 def test_a_spoilt_memory_changes_nothing(content: Path, tmp_path: Path) -> None:

@@ -28,7 +28,6 @@ def only(folder: Path, page: Page, frame: Frame) -> str:
         (folder / "partials").mkdir(exist_ok=True)
         (folder / "partials" / f"{name}.html").write_text("", encoding="utf-8")
     output = Renderer(templates_of(folder), frame).render(page)
-    assert output.bytes_ is not None
     return output.bytes_.decode()
 
 
