@@ -32,6 +32,8 @@ from site_gen.work import Means
 
 _ACROSS, _TEXT = "across", "text"
 """The shelves of what is about many regions at once, and of what is about no records."""
+_TOPICS_TOGETHER = 4
+"""Every order of a topic has the names of all regions with it."""
 
 Local = Mapping[str, list[LocalCase]]
 Given = dict[Piece | str, str]
@@ -124,7 +126,7 @@ def make_all(
     orders = [*_orders(territories, local, setting, shelves)]
     topic_orders = [*_topic_orders(loaded.catalogue, setting, shelves)]
     working = means.each("地区", make, orders)
-    comparing = means.each("主题", compare, topic_orders)
+    comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
     found: dict[str, Sequence[Made]] = dict(_made_here(loaded.catalogue, cases, setting, shelves))
     found |= {one.territory.name: made for one, made in zip(orders, working, strict=True)}
     found |= {_topic(one.topic): [made] for one, made in zip(topic_orders, comparing, strict=True)}

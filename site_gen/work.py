@@ -49,15 +49,17 @@ class Means:
     tell: Tell = tell_nobody
 
     def each(
-        self, stage: str, work: Callable[[Item], Result], items: Sequence[Item]
+        self, stage: str, work: Callable[[Item], Result], items: Sequence[Item], together: int = 1
     ) -> Iterator[Result]:
         """Begin the work on all items, and give the results in order.
 
-        A single item is not worth sending anywhere.
+        So many items as go *together* are sent as one, and what they share only once. A single
+        item is not worth sending anywhere.
         """
-        do = map if len(items) < _MANY else self.executor.map
         self.tell(stage, 0, len(items))
-        return self._told(stage, do(work, items), len(items))
+        if len(items) < _MANY:
+            return self._told(stage, map(work, items), len(items))
+        return self._told(stage, self.executor.map(work, items, chunksize=together), len(items))
 
     def _told(self, stage: str, results: Iterable[Result], among: int) -> Iterator[Result]:
         for number, result in enumerate(results, 1):
