@@ -34,10 +34,20 @@ export function followSize() {
   show(chosen());
   // The boxes are not there yet; and a page that is shown again was left with an older choice.
   for (const moment of ["DOMContentLoaded", "pageshow"]) addEventListener(moment, () => show(chosen()));
+  let wanted = "";
   addEventListener("change", ({ target }) => {
     const { name, value } = /** @type {HTMLInputElement} */ (target);
     if (name !== "text-size") return;
     remember(value);
-    show(value);
+    wanted = value;
+    afterPaint(() => show(wanted));
   });
+}
+
+/**
+ * Lay out the whole page anew only when the tap has been answered: a slow phone needs a moment for it.
+ * @param {() => void} act
+ */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
