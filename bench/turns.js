@@ -6,7 +6,7 @@ async ({ scheme, total, how }) => {
   const { settle, settleEach } = await import(at(engine));
   const read = async (name) => (await fetch(at(`${root}data/rules/${name}.json`))).json();
   const index = await read("index");
-  const codes = Object.keys(index.regions);
+  const codes = Object.entries(index.regions).flatMap(([first, rest]) => rest.map((last) => first + last));
   const files = new Map();
   for (let start = 0; start < codes.length; start += 100) {
     const some = codes.slice(start, start + 100);

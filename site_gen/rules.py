@@ -6,7 +6,8 @@ Only topics the sums use are in them, and nothing that is not believed.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from site_gen.catalogue import Catalogue
 from site_gen.entries import FIGURE_ADDRESS
@@ -114,9 +115,17 @@ def _index(catalogue: Catalogue, codes: list[str]) -> Json:
         "schemes": {id_: _scheme(scheme) for id_, scheme in words.schemes.items()},
         "dimensions": {id_: _dimension(d) for id_, d in words.dimensions.items() if id_ in used},
         "topics": {id_: _topic(topic) for id_, topic in topics.items()},
-        "regions": {code: catalogue.regions[code].name for code in codes},
+        "regions": _by_beginning(codes),
         "address": FIGURE_ADDRESS,
     }
+
+
+def _by_beginning(codes: Iterable[str]) -> dict[str, list[str]]:
+    """List codes by their first four digits: thousands of them stay small enough for a phone."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in codes:
+        found[code[:4]].append(code[4:])
+    return found
 
 
 def _dimensions_of(topic: Topic) -> set[str]:
@@ -170,6 +179,7 @@ def _region(catalogue: Catalogue, code: str, figures: list[Figure]) -> Json:
     sources = {id_: _source(s) for id_, s in catalogue.sources.items() if id_ in cited}
     return {
         "region": code,
+        "name": catalogue.regions[code].name,
         "figures": [_figure(catalogue, figure) for figure in figures],
         "sources": sources,
     }

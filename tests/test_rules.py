@@ -1,18 +1,22 @@
 """The rules as data: what the engine of readers is given, form by form."""
 
+import gzip
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from site_gen.catalogue import Catalogue
 from site_gen.model.value import Standing
-from site_gen.rules import TOPICS, rules_files
+from site_gen.rules import TOPICS, rules_files, rules_index
 from tests.conftest import CatalogueOf
 
 Json = dict[str, Any]
 POLICY = "policies/140000/resident/inpatient.yaml"
+MOST_FETCHED = 10_240
+"""Bytes of a file the calculator fetches, compressed."""
 HEAD = "versions:\n  - since: 2025-01-01\n    source: S1\n    at: 一段\n"
 
 
@@ -56,18 +60,24 @@ def test_every_figure_the_sums_may_use_is_there_once(
     assert found == Counter(wanted)
 
 
+def codes_of(index: Json) -> list[str]:
+    """List the regions that have a file."""
+    return [first + last for first, rest in index["regions"].items() for last in rest]
+
+
 def test_a_file_holds_its_own_regions_figures_in_the_order_written(
     real: Catalogue, files: dict[str, Json]
 ) -> None:
     order = {figure.id: place for place, figure in enumerate(real.figures)}
-    for code, name in files["index.json"]["regions"].items():
+    codes = codes_of(files["index.json"])
+    for code in codes:
         file = files[f"{code}.json"]
         places = [order[figure["id"]] for figure in file["figures"]]
         assert file["region"] == code
-        assert real.regions[code].name == name
+        assert file["name"] == real.regions[code].name
         assert places == sorted(places)
         assert {figure["source"] for figure in file["figures"]} == set(file["sources"])
-    assert len(files) == len(files["index.json"]["regions"]) + 1
+    assert len(files) == len(codes) + 1 > 40
 
 
 def test_whatever_figures_name_is_in_the_index(files: dict[str, Json]) -> None:
@@ -186,3 +196,26 @@ def test_the_files_are_compact(real: Catalogue) -> None:
         assert (
             text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"
         )
+
+
+def test_what_the_calculator_fetches_first_stays_small_for_a_whole_country(real: Catalogue) -> None:
+    ratios = (f for f in real.figures if (f.topic, f.field) == ("inpatient", "ratio"))
+    figure = next(f for f in ratios if f.standing is Standing.ADOPTED)
+    everywhere = tuple(replace(figure, region=code) for code in real.regions)
+    (index,) = rules_index(replace(real, figures=everywhere))
+    packed = len(gzip.compress(index.bytes_))
+
+    assert codes_of(json.loads(index.bytes_)) == sorted(real.regions)
+    print(f"{len(everywhere)} regions in {packed} bytes")  # noqa: T201  # said to whoever runs pytest -rP
+    assert len(everywhere) > 3_000
+    assert packed < MOST_FETCHED
+
+
+def test_no_file_of_a_region_is_too_much_for_a_phone(
+    files: dict[str, Json], real: Catalogue
+) -> None:
+    packed = {file.path: len(gzip.compress(file.bytes_)) for file in rules_files(real)}
+
+    print(f"{len(packed)} files, at most {max(packed.values())} bytes")  # noqa: T201  # said to whoever runs pytest -rP
+    assert len(packed) == len(files)
+    assert {path: size for path, size in packed.items() if size >= MOST_FETCHED} == {}

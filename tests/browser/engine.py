@@ -14,7 +14,7 @@ _OPEN = """async () => {
   const read = async (name) => (await fetch(at(`${root}data/rules/${name}.json`))).json();
   const { settle } = await import(at(engine));
   const index = await read("index");
-  const files = await Promise.all(Object.keys(index.regions).map(read));
+  const files = await Promise.all(Object.entries(index.regions).flatMap(([first, rest]) => rest.map((last) => read(first + last))));
   const rules = { index, regions: Object.fromEntries(files.map((file) => [file.region, file])) };
   globalThis.answers = (text) => JSON.stringify(JSON.parse(text).map((one) => settle(one, rules)));
   return files.length;

@@ -11,8 +11,8 @@
  * @typedef {{label: string, type: string, per?: string[], inherits: boolean, otherwise?: string, choices?: Record<string, string>, summary?: string[]}} Field
  * @typedef {{label: string, concerns: string[], only?: Record<string, string>, fields: Record<string, Field>}} Topic
  * @typedef {{schemes: Record<string, {label: string, common?: boolean, ended?: boolean}>, dimensions: Record<string, Dimension>,
- *   topics: Record<string, Topic>, regions: Record<string, string>, address: string}} Index
- * @typedef {{region: string, figures: Figure[], sources: Record<string, {publisher: string, title: string, grade: string, published?: string}>}} File
+ *   topics: Record<string, Topic>, regions: Record<string, string[]>, address: string}} Index
+ * @typedef {{region: string, name: string, figures: Figure[], sources: Record<string, {publisher: string, title: string, grade: string, published?: string}>}} File
  * @typedef {{index: Index, regions: Record<string, File>}} Rules
  */
 import { Regions } from "../finder/regions.js";
@@ -66,8 +66,8 @@ export class Library {
    */
   async load(code) {
     await this.open();
-    if (!this.index?.regions[code]) await this.names();
-    const wanted = this.chain(code).filter((above) => this.index?.regions[above] && !this.files[above]);
+    if (!this.#recorded(code)) await this.names();
+    const wanted = this.chain(code).filter((above) => this.#recorded(above) && !this.files[above]);
     const files = await Promise.all(wanted.map((above) => this.#fetch(`data/rules/${above}.json`)));
     for (const file of files) {
       this.files[file.region] = file;
@@ -77,7 +77,12 @@ export class Library {
 
   /** Whether everything a region needs is here. @param {string} code */
   has(code) {
-    return this.known(code) && this.chain(code).every((above) => !this.index?.regions[above] || this.files[above]);
+    return this.known(code) && this.chain(code).every((above) => !this.#recorded(above) || this.files[above]);
+  }
+
+  /** Whether a region has rules of its own. @param {string} code */
+  #recorded(code) {
+    return this.index?.regions[code.slice(0, 4)]?.includes(code.slice(4)) === true;
   }
 
   /** The codes from one upwards; some may name no region, and then have no rules. @param {string} code */
@@ -87,12 +92,12 @@ export class Library {
 
   /** Whether there is such a region, as far as was fetched. @param {string} code */
   known(code) {
-    return this.index?.regions[code] !== undefined || this.list?.byCode.has(code) === true;
+    return this.#recorded(code) || this.list?.byCode.has(code) === true;
   }
 
-  /** @param {string} code */
+  /** The name of a region whose rules are here, or of any once the list is. @param {string} code */
   name(code) {
-    return this.index?.regions[code] ?? this.list?.byCode.get(code)?.name ?? code;
+    return this.files[code]?.name ?? this.list?.byCode.get(code)?.name ?? code;
   }
 
   /** @param {string} text */
