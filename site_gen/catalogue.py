@@ -157,20 +157,21 @@ def answer(
     it is no longer in force gives way to the one above it, and is the answer only if there
     is none.
     """
-    path: tuple[str, ...] = ()
+    above = lineage(catalogue, region)
+    inherits = catalogue.vocabulary.topics[topic].fields[field].inherits
     given_up: Answer | None = None
-    for code in lineage(catalogue, region):
-        path = (code, *path)
+    for steps, code in enumerate(above if inherits else above[:1]):
         group = catalogue.by_field.get((code, scheme, topic, field))
-        found = in_force(group, day) if group else ()  # most places say nothing on most fields
-        if code != region:
+        if group is None:  # most places say nothing on most fields
+            continue
+        found = in_force(group, day)
+        if steps:
             found = tuple(figure for figure in found if figure.standing in SETTLED)
-        if found and any(figure.value is not Absence.NOT_IN_FORCE for figure in found):
+        path = above[steps::-1]
+        if any(figure.value is not Absence.NOT_IN_FORCE for figure in found):
             return Answer(found, path)
         if found and given_up is None:
             given_up = Answer(found, path)
-        if not catalogue.vocabulary.topics[topic].fields[field].inherits:
-            break
     return given_up
 
 
