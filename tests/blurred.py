@@ -43,11 +43,14 @@ def blurred(catalogue: Catalogue, seed: int) -> Catalogue:
 def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
     """Give a catalogue other figures."""
     by_field: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    by_region: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
+        by_region[figure.region].append(figure)
         by_field[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
     return replace(
         catalogue,
         figures=tuple(figures),
+        by_region={code: tuple(group) for code, group in by_region.items()},
         by_field={key: tuple(group) for key, group in by_field.items()},
         subjects=subjects_of(by_field),
         ends={figure.id: figure.until for figure in figures},
