@@ -20,6 +20,7 @@ from site_gen.settle import Library, settle
 from tests import javascript
 from tests.conftest import AS_OF, SITES
 from tests.running import ROOT
+from tests.throughout import said_throughout
 
 Json = dict[str, Any]
 Engine = Callable[[Json], Json]
@@ -38,7 +39,10 @@ def write_sums(folder: Path) -> Path:
 
 @cache
 def catalogue_of(site: str) -> Catalogue:
-    """Load the catalogue of a site, once."""
+    """Load the catalogue of a site, once; after its name may stand how it is said otherwise."""
+    name, _, way = site.partition(" ")
+    if way:
+        return said_throughout(catalogue_of(name), way)
     if site == REAL:
         return load(ROOT / "content", AS_OF).catalogue
     with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +67,17 @@ ENGINES: Mapping[str, Callable[[str], Engine]] = {
     "python": python_engine,
     "javascript": javascript_engine,
 }
+
+
+def cases_of(example: Json) -> list[tuple[str, Json]]:
+    """List the cases of a worked example, each with the site it is asked on.
+
+    A case may be asked where something is *said* otherwise than the records say it.
+    """
+    site = example.get("site", REAL)
+    return [
+        (f"{site} {case['said']}" if "said" in case else site, case) for case in example["cases"]
+    ]
 
 
 def differences(expected: object, found: object, where: str = "") -> Iterator[str]:

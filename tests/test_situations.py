@@ -8,7 +8,16 @@ import pytest
 
 from site_gen.settle.refusals import request_problems
 from tests.running import ROOT
-from tests.settlement import ENGINES, REAL, SUMS, Json, catalogue_of, differences, read_yaml
+from tests.settlement import (
+    ENGINES,
+    REAL,
+    SUMS,
+    Json,
+    cases_of,
+    catalogue_of,
+    differences,
+    read_yaml,
+)
 
 FILES = sorted((Path(__file__).parent / "situations").glob("*.yaml"))
 LEAST = 30
@@ -69,17 +78,16 @@ WORDS = [
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_situation_comes_to_what_its_file_says(path: Path, engine: str) -> None:
     example = read_yaml(path)
-    site = example.get("site", REAL)
-    settle = ENGINES[engine](site)
-    refused = [request_problems(case["request"], catalogue_of(site)) for case in example["cases"]]
+    cases = cases_of(example)
+    refused = [request_problems(case["request"], catalogue_of(site)) for site, case in cases]
     wrong = [
         f"case {number}: {difference}"
-        for number, case in enumerate(example["cases"])
-        for difference in differences(case["expect"], settle(case["request"]))
+        for number, (site, case) in enumerate(cases)
+        for difference in differences(case["expect"], ENGINES[engine](site)(case["request"]))
     ]
 
-    assert refused == [[]] * len(example["cases"])
-    assert len(example["cases"]) > 0
+    assert refused == [[]] * len(cases)
+    assert len(cases) > 0
     assert wrong == [], example["claim"]
 
 
@@ -92,7 +100,7 @@ def test_each_file_is_one_claim_with_its_cases() -> None:
     assert all(set(example) <= {"claim", "site", "cases"} for example in examples)
     assert all(example["claim"].endswith("。") for example in examples)
     assert {example.get("site", REAL) for example in examples} == {REAL, SUMS}
-    assert all(set(case) == {"request", "expect"} for case in cases)
+    assert all(set(case) - {"said"} == {"request", "expect"} for case in cases)
 
 
 def test_every_step_there_is_has_its_exact_sum_in_some_situation() -> None:
@@ -116,8 +124,8 @@ def test_no_situation_meets_a_step_of_another_name() -> None:
     met = {
         step["step"]
         for path in FILES
-        for case in read_yaml(path)["cases"]
-        for steps in _written(ENGINES["python"](read_yaml(path).get("site", REAL))(case["request"]))
+        for site, case in cases_of(read_yaml(path))
+        for steps in _written(ENGINES["python"](site)(case["request"]))
         for step in steps
     }
 

@@ -14,10 +14,9 @@ import pytest
 from site_gen.settle import Library, settle
 from tests import test_refusals
 from tests.mutants.python_questions import Question
-from tests.mutants.sites import records_of
-from tests.settlement import REAL, SUMS, catalogue_of, differences, read_yaml
+from tests.mutants.sites import examples, records_of
+from tests.settlement import SUMS, catalogue_of, differences
 from tests.test_refusals import AT_A_LIMIT, REFUSED, problems
-from tests.test_situations import FILES
 
 FIRST = 60
 """How many of the most telling questions are asked before the others."""
@@ -36,17 +35,6 @@ def questions() -> tuple[Question, ...]:
     return tuple(Question(**one) for one in json.loads(text))
 
 
-@cache
-def examples() -> tuple[Question, ...]:
-    """Read the worked examples, once for all mutants."""
-    read = [read_yaml(path) for path in FILES]
-    return tuple(
-        Question(example.get("site", REAL), case["request"], case["expect"])
-        for example in read
-        for case in example["cases"]
-    )
-
-
 @pytest.mark.parametrize("part", [slice(FIRST), slice(FIRST, None)], ids=["first", "others"])
 def test_questions_are_answered_as_before(part: slice) -> None:
     asked = questions()[part]
@@ -57,11 +45,11 @@ def test_questions_are_answered_as_before(part: slice) -> None:
 
 
 def test_the_worked_examples_come_out() -> None:
-    new = {site: Library(catalogue_of(site)) for site in (REAL, SUMS)}
+    new = {site: Library(catalogue_of(site)) for site, _ in examples()}
 
     assert len(examples()) > 0
-    for example in examples():
-        assert list(differences(example.answer, settle(new[example.site], example.request))) == []
+    for site, case in examples():
+        assert list(differences(case["expect"], settle(new[site], case["request"]))) == []
 
 
 def test_what_is_wrong_with_requests_is_said() -> None:

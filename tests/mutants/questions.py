@@ -4,15 +4,13 @@ the worked examples, and what is generated on the records of every site.
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from site_gen.rules import rules_files
 from site_gen.settle import Library, settle
-from tests.mutants.sites import records_of, requests_on, site_names
-from tests.settlement import REAL, Json, read_yaml
-from tests.test_situations import FILES
+from tests.mutants.sites import examples, records_of, requests_on, site_names
+from tests.settlement import Json
 
 
 def write_questions(folder: Path) -> int:
@@ -27,19 +25,9 @@ def write_questions(folder: Path) -> int:
 
 def _questions(site: str) -> Iterator[Json]:
     library = Library(records_of(site))
-    for request in (*_examples(site), *requests_on(site)):
+    asked = [case["request"] for where, case in examples() if where == site]
+    for request in (*asked, *requests_on(site)):
         yield {"site": site, "request": _text(request), "answer": _text(settle(library, request))}
-
-
-def _examples(site: str) -> Iterator[Json]:
-    for example in _every_example():
-        if example.get("site", REAL) == site:
-            yield from (case["request"] for case in example["cases"])
-
-
-@cache
-def _every_example() -> tuple[Json, ...]:
-    return tuple(read_yaml(path) for path in FILES)
 
 
 def _rules(site: str) -> Json:

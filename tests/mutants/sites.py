@@ -1,5 +1,6 @@
 """Names of sites → their records, and what the engines are asked on them: the two sites, and the
-small one with its records blurred, and said otherwise throughout in every way.
+small one with its records blurred, and said otherwise throughout in every way; and what worked
+examples ask for.
 """
 
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from site_gen.catalogue import Catalogue
 from tests.agreeing import edge_requests
 from tests.blurred import blurred
 from tests.generated import Request, situations
-from tests.settlement import REAL, SUMS, catalogue_of
-from tests.throughout import said_throughout, situations_asking, ways_of
+from tests.settlement import REAL, SUMS, Json, cases_of, catalogue_of, read_yaml
+from tests.test_situations import FILES
+from tests.throughout import situations_asking, ways_of
 
 SITUATIONS, EDGES = 2_000, 500
 BLURS, BLURRED_SITUATIONS = 30, 250
@@ -21,18 +23,21 @@ SEED = 7
 def site_names() -> list[str]:
     """Name every site; after the name of one stands how its records are changed."""
     ways = [*map(str, range(BLURS)), *ways_of(catalogue_of(SUMS))]
-    return [REAL, SUMS, *(f"{SUMS} {way}" for way in ways)]
+    asked = [site for site, _ in examples()]
+    return list(dict.fromkeys([REAL, SUMS, *(f"{SUMS} {way}" for way in ways), *asked]))
 
 
 @cache
 def records_of(site: str) -> Catalogue:
     """Give the records of a site."""
     name, _, way = site.partition(" ")
-    if not way:
-        return catalogue_of(name)
-    if way.isdigit():
-        return blurred(catalogue_of(name), int(way))
-    return said_throughout(catalogue_of(name), way)
+    return blurred(catalogue_of(name), int(way)) if way.isdigit() else catalogue_of(site)
+
+
+@cache
+def examples() -> tuple[tuple[str, Json], ...]:
+    """List every case of the worked examples, with the site it is asked on."""
+    return tuple(asked for path in FILES for asked in cases_of(read_yaml(path)))
 
 
 def requests_on(site: str) -> Iterator[Request]:
@@ -41,7 +46,8 @@ def requests_on(site: str) -> Iterator[Request]:
     if way.isdigit():
         yield from situations(records_of(site), BLURRED_SITUATIONS, SEED)
     elif way:
-        yield from situations_asking(records_of(site), way, ASKING)
+        if way in ways_of(catalogue_of(SUMS)):
+            yield from situations_asking(records_of(site), way, ASKING)
     else:
         edges = edge_requests(records_of(site))
         yield from edges[:: len(edges) // EDGES]
