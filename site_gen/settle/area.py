@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from site_gen.settle.book import COST
 from site_gen.settle.found import Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry
-from site_gen.settle.table import Table, table_of
+from site_gen.settle.table import Table, required_table, table_of
 
 LOCAL = "local"
 INPATIENT = "inpatient"
@@ -34,7 +34,7 @@ def base_of(inquiry: Inquiry, topic: str, visit_kind: str | None) -> Base:
     *visit_kind* is what the request gave, not what the place implies.
     """
     if inquiry.situation["area"] == LOCAL:
-        return _own(inquiry, topic)
+        return Base(required_table(inquiry, topic))
     if topic == INPATIENT:
         rows = inquiry.fits(CROSS, "ratio", COST)
         if rows:
@@ -53,27 +53,12 @@ def base_of(inquiry: Inquiry, topic: str, visit_kind: str | None) -> Base:
     return Base(table)
 
 
-def _own(inquiry: Inquiry, topic: str) -> Base:
-    rows = inquiry.fits(topic, "ratio", COST)
-    table = table_of(inquiry, topic, "ratio", rows)
-    if table is None:
-        # Nothing fits and nothing is supplied: this notes why.
-        inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
-    return Base(table)
-
-
 def _changed(inquiry: Inquiry, topic: str, points: Found, visit_kind: str | None) -> Base:
     area, against = inquiry.switch(CROSS, "points-against")
     there = inquiry.at(area=area or LOCAL, visit_kind=visit_kind)
     founds = tuple(found for found in (points, against) if found is not None)
-    change = (Change(points.amount, founds),)
-    if area in ("", LOCAL):
-        return Base(_own(there, topic).table, change)
-    rows = there.fits(CROSS, "ratio", COST)
-    table = table_of(there, CROSS, "ratio", rows)
-    if table is None:
-        there.required(CROSS, "ratio", Kind.SHARE, otherwise=False)
-    return Base(table, change)
+    table = required_table(there, topic if area in ("", LOCAL) else CROSS)
+    return Base(table, (Change(points.amount, founds),))
 
 
 def _why(inquiry: Inquiry) -> Why:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from site_gen.settle.area import CROSS, LOCAL
 from site_gen.settle.counts import INPATIENT, Counts
-from site_gen.settle.found import Found, Kind
+from site_gen.settle.found import SILENT, Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import less, yuan
 
@@ -16,12 +16,12 @@ class CapTerms:
     """The rule of one visit: its cap, on what it is counted, and a cap it shares."""
 
     cap: Found | None
-    basis: tuple[str, Found | None]
-    shared: Found | None
+    basis: tuple[str, Found | None] = SILENT
+    shared: Found | None = None
     """The cap of inpatient care, where this service shares it."""
-    sharing: Found | None
+    sharing: Found | None = None
     pool: tuple[str, ...] = ()
-    """The services other than inpatient care that use up its cap."""
+    """The services, be it this one, that were paid for this year and share the inpatient cap."""
 
     @property
     def limit(self) -> int:
@@ -33,7 +33,7 @@ class CapTerms:
 def cap_terms(inquiry: Inquiry, topic: str, counts: Counts) -> CapTerms:
     """Look up the caps of a visit; what is missing is noted."""
     if inquiry.book.definition(topic, "annual-cap") is None:
-        return CapTerms(None, ("", None), None, None)
+        return CapTerms(None)
     shared, sharing = None, None
     if topic != INPATIENT:
         way, switch = inquiry.switch(INPATIENT, "cap-shared")
@@ -80,7 +80,7 @@ def cap_fund(inquiry: Inquiry, terms: CapTerms, counts: Counts, amount: int) -> 
             had += sum(counts.fund[key] for key in terms.pool)
         amount = _capped(inquiry, "annual-cap", amount, had, (terms.cap, basis, None))
     if terms.shared is not None:
-        had = sum(counts.fund[key] for key in {INPATIENT, service, *terms.pool})
+        had = sum(counts.fund[key] for key in (INPATIENT, *terms.pool))
         amount = _capped(inquiry, "shared-cap", amount, had, (terms.shared, None, terms.sharing))
     return amount
 
@@ -108,9 +108,8 @@ def _capped(
 
 
 def _pool(inquiry: Inquiry, counts: Counts) -> tuple[str, ...]:
-    """List the other services the fund paid for this year that share the inpatient cap."""
-    own = inquiry.situation["service"]
-    others = [key for key, had in counts.fund.items() if key not in (INPATIENT, own) and had]
+    """List the services the fund paid for this year that share the inpatient cap."""
+    others = [key for key, had in counts.fund.items() if key != INPATIENT and had]
     return tuple(
         key
         for key in others

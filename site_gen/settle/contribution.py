@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from site_gen.money import BASIS_POINTS, FEN_PER_YUAN, half_up
 from site_gen.settle.book import Book
-from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.found import SILENT, Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry, situation_of
 from site_gen.settle.request import ContributionAsked, Request
 from site_gen.settle.sheet import Sheet, percent, yuan
@@ -57,13 +57,10 @@ def contribute(book: Book, request: Request, asked: ContributionAsked) -> Contri
 
 def _by_year(inquiry: Inquiry, asked: ContributionAsked, made: Contribution) -> None:
     individual = inquiry.required(TOPIC, "individual", Kind.FLOOR)
-    both = False
-    switch = None
-    if asked.late:
-        way, switch = inquiry.switch(TOPIC, "late-pays")
-        if not way:
-            inquiry.miss(f"{TOPIC}.late-pays", Why.NO_RECORD)
-        both = way == "individual-and-subsidy"
+    way, switch = inquiry.switch(TOPIC, "late-pays") if asked.late else SILENT
+    if asked.late and not way:
+        inquiry.miss(f"{TOPIC}.late-pays", Why.NO_RECORD)
+    both = way == "individual-and-subsidy"
     find = inquiry.required if both else inquiry.optional
     subsidy = find(TOPIC, "subsidy", Kind.FLOOR)
     if individual is None:

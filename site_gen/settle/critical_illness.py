@@ -7,13 +7,13 @@ from site_gen.money import BASIS_POINTS, SCALE, half_up
 from site_gen.settle.book import COST
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
 from site_gen.settle.curve import Curve, Point, between, write_first, write_rest
-from site_gen.settle.found import Found, Kind
+from site_gen.settle.found import SILENT, Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.large_sum import portions_written
 from site_gen.settle.request import Person
 from site_gen.settle.sheet import yuan
 from site_gen.settle.split import share_of
-from site_gen.settle.table import Piece, ruler_of, table_of
+from site_gen.settle.table import Piece, required_table, ruler_of, table_of
 
 TOPIC = "critical-illness"
 _NOT_THERE = (Absence.NOT_APPLICABLE, Absence.NOT_IN_FORCE)
@@ -40,7 +40,7 @@ def pay_critical_illness(
         return 0
     if service not in ALWAYS_COUNTED and inquiry.switch(TOPIC, "outpatient-counts")[0] != "counted":
         return 0
-    way, switch = inquiry.switch(TOPIC, "first-self-pay") if own.first else ("", None)
+    way, switch = inquiry.switch(TOPIC, "first-self-pay") if own.first else SILENT
     after = before + own.kept + (own.first if way == "counted" else 0)
     if after == 0:
         return 0
@@ -108,9 +108,8 @@ def _above(
 
 
 def _curve(inquiry: Inquiry, threshold: Found) -> tuple[Curve, Found | None] | None:
-    table = table_of(inquiry, TOPIC, "ratio", inquiry.fits(TOPIC, "ratio", COST))
+    table = required_table(inquiry, TOPIC)
     if table is None:
-        inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
     ruler, found = ruler_of(inquiry, TOPIC, table)
     rows = inquiry.fits(TOPIC, "second-stage-ratio", COST)
@@ -163,8 +162,6 @@ def _rise(inquiry: Inquiry, person: Person, cap: int) -> tuple[int | None, list[
     if not steps and not person.zero_claim_years:
         return rise, used
     most = _most(inquiry, cap)
-    if inquiry.lacks(TOPIC, "incentive-total"):
-        return None, used
     if most is None:
         return rise, used
     limit, found = most

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from site_gen.money import BASIS_POINTS
 from site_gen.settle.area import CROSS, INPATIENT, LOCAL
-from site_gen.settle.found import UNSTATED, Found, Kind, Why
+from site_gen.settle.found import SILENT, UNSTATED, Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import less, yuan
 from site_gen.settle.split import share_of
@@ -44,9 +44,9 @@ def deductible_terms(inquiry: Inquiry, topic: str, *, moved: bool) -> Deductible
     group = inquiry.optional(topic, "deductible-group-factor", Kind.SHARE)
     by_year = found is not None and found[0].per in _BY_YEAR
     moved = moved and not by_year
-    way, switch = inquiry.switch(topic, "deductible-transfer") if moved else ("", None)
+    way, switch = inquiry.switch(topic, "deductible-transfer") if moved else SILENT
     stop = None if by_year else inquiry.optional(topic, "deductible-annual-stop", Kind.FLOOR)
-    last = inquiry.switch(topic, "deductible-last") if stop is not None else ("", None)
+    last = inquiry.switch(topic, "deductible-last") if stop is not None else SILENT
     if found is None:
         return None
     base, repeat = found
@@ -87,11 +87,11 @@ def _in_the_year(inquiry: Inquiry, terms: DeductibleTerms, borne: Borne, amount:
 
 
 def _stopped(inquiry: Inquiry, terms: DeductibleTerms, borne: int, amount: int) -> int:
-    if terms.stop is None or amount <= max(terms.stop.amount - borne, 0):
+    if terms.stop is None:
         return amount
     way, switch = terms.last
     written, left = less(terms.stop.amount, borne)
-    if way == "whole" and left > 0:
+    if amount <= left or (way == "whole" and left):
         return amount
     inquiry.sheet.write("deductible-stop", written, left, terms.stop, switch)
     return left
@@ -135,7 +135,7 @@ def _counted(inquiry: Inquiry, topic: str, found: Found | None) -> Found | None:
     """Keep an amount if it says what it is counted per; else take what was supplied."""
     if found is None or found.per != UNSTATED or found.absence is not None:
         return found
-    supplied = inquiry.answered(topic, "deductible", Kind.FLOOR)
+    supplied = inquiry.supplied(topic, "deductible", Kind.FLOOR)
     if supplied is None:
         inquiry.miss(f"{topic}.deductible", Why.NO_PERIOD, found.figures)
     return supplied

@@ -67,6 +67,8 @@ class Found:
         return frozenset(key for figure in self.figures[:1] for key, _ in figure.dims)
 
 
+SILENT: tuple[str, Found | None] = ("", None)
+"""Which way a switch stands that nobody sets, or that is not asked."""
 _NOTHING = (Absence.NONE, Absence.NOT_APPLICABLE, Absence.NOT_IN_FORCE)
 
 

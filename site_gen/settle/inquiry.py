@@ -8,7 +8,7 @@ from site_gen.catalogue import SETTLED
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Option
 from site_gen.settle.book import Book
-from site_gen.settle.found import Found, Kind, Why, number_of, unit_of
+from site_gen.settle.found import SILENT, Found, Kind, Why, number_of, unit_of
 from site_gen.settle.sheet import Dispute, Missing, Sheet
 from site_gen.settle.supplied import assumed_number, supplied_number
 from site_gen.situation import specificity
@@ -41,7 +41,7 @@ class Inquiry:
         found = usable(chosen, kind)
         if isinstance(found, Found):
             return found
-        answered = self.answered(topic, field, kind, otherwise=otherwise)
+        answered = self._answered(topic, field, kind, otherwise=otherwise)
         if answered is None:
             why = Why.NO_ROW if known and found is Why.NO_RECORD else found
             self.miss(name, why, chosen)
@@ -57,7 +57,7 @@ class Inquiry:
         found = usable(chosen, kind)
         if isinstance(found, Found):
             return found
-        answered = self.answered(topic, field, kind, otherwise=otherwise)
+        answered = self._answered(topic, field, kind, otherwise=otherwise)
         if answered is None and found is Why.NOT_EXACT:
             self.miss(name, found, chosen)
         return answered
@@ -66,7 +66,7 @@ class Inquiry:
         """Find which way a switch stands; empty if nobody says."""
         definition = self.book.definition(topic, field)
         if definition is None:
-            return "", None
+            return SILENT
         name = f"{topic}.{field}"
         figures, _ = self.book.fitting(topic, field, self.situation, self.day)
         chosen = self.choose(name, figures)
@@ -77,7 +77,7 @@ class Inquiry:
             return text, Found(None, supplied=name)
         if definition.otherwise is not None:
             return definition.otherwise, Found(None, assumed=name)
-        return "", None
+        return SILENT
 
     def given(self, name: str, kind: Kind) -> Found | None:
         """Take what only the reader can say, or note that it was not given."""
@@ -86,6 +86,13 @@ class Inquiry:
         if found is None:
             self.miss(name, Why.NOT_GIVEN)
         return found
+
+    def supplied(self, topic: str, field: str, kind: Kind) -> Found | None:
+        """Take what the reader supplied for a field."""
+        name = f"{topic}.{field}"
+        text = self.book.supplied.get(name)
+        definition = self.book.definition(topic, field)
+        return supplied_number(name, text, kind, definition) if text is not None else None
 
     def fits(
         self, topic: str, field: str, leave_out: str | None = None, *, naming: str | None = None
@@ -135,16 +142,11 @@ class Inquiry:
             return figures[0]
         return max(figures, key=lambda figure: specificity(figure, self.book.dimensions))
 
-    def answered(
-        self, topic: str, field: str, kind: Kind, *, otherwise: bool = True
-    ) -> Found | None:
+    def _answered(self, topic: str, field: str, kind: Kind, *, otherwise: bool) -> Found | None:
         """Take what the reader supplied for a field, else what the vocabulary assumes."""
-        name = f"{topic}.{field}"
-        definition = self.book.definition(topic, field)
-        text = self.book.supplied.get(name)
-        given = supplied_number(name, text, kind, definition) if text is not None else None
+        given = self.supplied(topic, field, kind)
         if given is None and otherwise:
-            return assumed_number(name, definition)
+            return assumed_number(f"{topic}.{field}", kind, self.book.definition(topic, field))
         return given
 
 

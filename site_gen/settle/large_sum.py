@@ -10,13 +10,12 @@ from site_gen.settle.ratio import Paid
 from site_gen.settle.sheet import less, percent, yuan
 from site_gen.settle.table import (
     Portion,
-    Table,
     gap_of,
     paid,
     portions_of,
     ratio_of,
+    required_table,
     ruler_of,
-    table_of,
 )
 
 TOPIC = "large-sum"
@@ -45,9 +44,8 @@ def overflow_of_cost(inquiry: Inquiry, cost: int, counted: int) -> int:
 
 def pay_large_sum(inquiry: Inquiry, cap: CapTerms, counts: Counts, overflow: int) -> int | None:
     """Compute what is paid of the cost above the cap; None if the rule is missing."""
-    table = table_of(inquiry, TOPIC, "ratio", inquiry.fits(TOPIC, "ratio", COST))
+    table = required_table(inquiry, TOPIC)
     if table is None:
-        inquiry.required(TOPIC, "ratio", Kind.SHARE, otherwise=False)
         return None
     ruler, ruler_found = ruler_of(inquiry, TOPIC, table)
     start = counts.overflow
@@ -59,7 +57,7 @@ def pay_large_sum(inquiry: Inquiry, cap: CapTerms, counts: Counts, overflow: int
     if gap is not None:
         inquiry.miss(table.name, gap.why, gap.rows)
         return None
-    amount = _within(inquiry, table, portions, (ruler_found, limit), counts)
+    amount = _within(inquiry, portions, (ruler_found, limit), counts)
     counts.overflow += overflow
     counts.large_sum += amount
     return amount
@@ -72,14 +70,13 @@ def took_something(before: Paid, fund: int, cap: CapTerms, cost: int, counted: i
 
 def _within(
     inquiry: Inquiry,
-    table: Table,
     portions: list[Portion],
     founds: tuple[Found | None, Found | None],
     counts: Counts,
 ) -> int:
     ruler, limit = founds
     amount = paid(portions)
-    rows = [p.piece.found for p in portions] if table.by_cost else list(table.founds)
+    rows = [portion.piece.found for portion in portions]
     if limit is not None and limit.number is not None:
         left = max(limit.number - counts.large_sum, 0)
         if amount > left:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.money import BASIS_POINTS, half_up
 from site_gen.settle.area import Change
-from site_gen.settle.found import Found
+from site_gen.settle.found import SILENT, Found
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import percent, yuan
 from site_gen.settle.table import (
@@ -15,6 +15,7 @@ from site_gen.settle.table import (
     gap_of,
     paid,
     portions_of,
+    ratio_of,
     ruler_of,
 )
 
@@ -55,13 +56,13 @@ def ratio_terms(
     """Complete a table by its ruler and by what holds above its top."""
     ruler, ruler_found = ruler_of(inquiry, topic, table)
     ended = table.by_cost and not table.pieces[-1].rows
-    above, above_found = inquiry.switch(topic, "above-segments") if ended else ("", None)
+    above, above_found = inquiry.switch(topic, "above-segments") if ended else SILENT
     return RatioTerms(table, changes, ruler, ruler_found, above, above_found)
 
 
 def pay_ratio(inquiry: Inquiry, terms: RatioTerms, span: Span) -> Paid | None:
     """Compute what the fund pays before the cap, with its step; None if a ratio is missing."""
-    table, top = _topped(terms), terms.table.pieces[-1]
+    table = _topped(terms)
     pieces = tuple(_changed(piece, terms.changes) for piece in table.pieces)
     portions = _portions(pieces, terms.ruler, span)
     gap = gap_of(portions)
@@ -71,9 +72,9 @@ def pay_ratio(inquiry: Inquiry, terms: RatioTerms, span: Span) -> Paid | None:
         inquiry.miss(terms.table.name, gap.why, gap.rows)
         return None
     amount = paid(portions)
-    reaches_top = bool(portions) and not top.rows and portions[-1].piece.high is None
+    reaches_top = bool(portions) and portions[-1].piece.high is None
     portions = _joined(portions)
-    used = _used(terms, portions, table, above=terms.table.by_cost and reaches_top)
+    used = _used(terms, portions, table, above=reaches_top)
     inquiry.sheet.write(
         "ratio",
         f"{_written(table, terms, portions, span)} = {yuan(amount)}"
@@ -99,13 +100,10 @@ def _joined(portions: list[Portion]) -> list[Portion]:
 
 def _topped(terms: RatioTerms) -> Table:
     """Say what is paid above the top piece, if a switch does."""
-    top = terms.table.pieces[-1]
-    if not terms.table.by_cost or top.rows:
-        return terms.table
     if terms.above == "same-ratio":
         return continued(terms.table)
     if terms.above == "not-paid":
-        nothing = replace(top, found=Found(0), fixed=True)
+        nothing = replace(terms.table.pieces[-1], found=Found(0), fixed=True)
         return replace(terms.table, pieces=(*terms.table.pieces[:-1], nothing))
     return terms.table
 
@@ -124,18 +122,16 @@ def _by_fund(pieces: tuple[Piece, ...], rest: int, fund: int) -> list[Portion]:
     """Lay cost on pieces that are measured by what the fund has paid this year."""
     portions: list[Portion] = []
     for piece in pieces:
-        if rest <= 0:
+        if not rest:
             break
         if piece.high is not None and piece.high <= fund:
             continue
-        ratio = piece.found.amount if piece.found else 0
-        room = None if piece.high is None else piece.high - fund
-        if room is None or not ratio or rest * ratio <= room * BASIS_POINTS:
-            portions.append(Portion(piece, rest))
-            break
-        amount = min(rest, half_up(room * BASIS_POINTS, ratio))
+        amount = rest
+        if piece.high is not None and piece.found and piece.found.amount:
+            room = piece.high - max(fund, piece.low)
+            amount = min(rest, half_up(room * BASIS_POINTS, piece.found.amount))
         portions.append(Portion(piece, amount))
-        rest, fund = rest - amount, fund + room
+        rest -= amount
     return portions
 
 
@@ -161,8 +157,7 @@ def _written(table: Table, terms: RatioTerms, portions: list[Portion], span: Spa
         cost = yuan(span.cost)
         if span.deductible:
             cost = f"({cost} − {yuan(span.deductible)})"
-        found = table.pieces[0].found
-        return f"{cost} × {_ratio_written(found.amount if found else 0, terms.changes)}"
+        return f"{cost} × {_ratio_written(ratio_of(table.pieces[0]), terms.changes)}"
     base = {piece.low: piece.found.amount for piece in table.pieces if piece.found}
     return " + ".join(
         f"{yuan(p.amount)} × "

@@ -51,7 +51,6 @@ def _by_parts(inquiry: Inquiry, bill: Bill) -> Split:
 
 def _by_lines(inquiry: Inquiry, lines: tuple[Line, ...]) -> Split | None:
     outside = over = first = 0
-    missing = False
     for line in lines:
         if line.catalogue == "c":
             outside += line.amount
@@ -60,10 +59,11 @@ def _by_lines(inquiry: Inquiry, lines: tuple[Line, ...]) -> Split | None:
         over += excess
         if line.catalogue == "b":
             ratio = _first_ratio(inquiry, line)
-            missing = missing or ratio is None
             if ratio is not None:
                 first += share_of(inquiry, "first-self-pay", line.amount - excess, ratio)
-    return None if missing else Split(sum(line.amount for line in lines), outside, over, first)
+    if inquiry.sheet.missing:
+        return None
+    return Split(sum(line.amount for line in lines), outside, over, first)
 
 
 def _excess(inquiry: Inquiry, line: Line) -> int:

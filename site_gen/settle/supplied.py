@@ -1,6 +1,7 @@
-"""What the reader supplies where the records are silent: its text → a found number."""
+"""What the reader or the vocabulary says where the records are silent: its text → a found number."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from site_gen.model.value import Absence
 from site_gen.model.vocabulary import FieldDefinition, FieldType
@@ -19,33 +20,38 @@ def supplied_number(
     name: str, text: str, kind: Kind, definition: FieldDefinition | None
 ) -> Found | None:
     """Read what the reader gave for a field; None if it is no number of that kind."""
+    found = _number(text, kind, definition)
+    return found and replace(found, supplied=name)
+
+
+def assumed_number(name: str, kind: Kind, definition: FieldDefinition | None) -> Found | None:
+    """Read what the vocabulary takes for a field where no source says it."""
+    if definition is None or definition.otherwise is None:
+        return None
+    found = _number(definition.otherwise, kind, definition)
+    return found and replace(found, assumed=name)
+
+
+def _number(text: str, kind: Kind, definition: FieldDefinition | None) -> Found | None:
     per = definition.per[0] if definition and definition.per else None
     if text in _ABSENCES:
         number = number_of(_ABSENCES[text], kind)
         if isinstance(number, Why):
             return None
-        return Found(number, per=per, supplied=name, absence=_ABSENCES[text])
+        return Found(number, per=per, absence=_ABSENCES[text])
     if kind is Kind.SHARE or (definition is not None and definition.type is FieldType.RATIO):
         share = _share(text, definition)
-        return None if share is None else Found(share, supplied=name)
+        return None if share is None else Found(share)
     amount, slash, unit = text.partition("/")
     fen = parse_decimal(amount, FEN_PER_YUAN)
     if fen is None or fen > MOST_FEN or (slash and unit not in _units(definition)):
         return None
-    return Found(fen, per=unit if slash else per, supplied=name)
+    return Found(fen, per=unit if slash else per)
 
 
 def _units(definition: FieldDefinition | None) -> tuple[str, ...]:
     """List what an amount of a field may be counted per, so that it can be used."""
     return tuple(per for per in definition.per if per != UNSTATED) if definition else ()
-
-
-def assumed_number(name: str, definition: FieldDefinition | None) -> Found | None:
-    """Read what the vocabulary takes for a share where no source says it."""
-    if definition is None or definition.otherwise is None:
-        return None
-    share = _share(definition.otherwise, definition)
-    return None if share is None else Found(share, assumed=name)
 
 
 def _share(text: str, definition: FieldDefinition | None) -> int | None:

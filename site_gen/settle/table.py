@@ -1,14 +1,14 @@
 """Rows over cost → a table of pieces that answers what is paid on each stretch of cost."""
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from site_gen.model.figure import Figure
 from site_gen.model.value import Span
 from site_gen.money import BASIS_POINTS, half_up
 from site_gen.settle.book import COST
-from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.found import SILENT, Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry, usable
-from site_gen.settle.supplied import supplied_number
 from site_gen.situation import fits
 
 
@@ -50,11 +50,7 @@ class Table:
 def table_of(inquiry: Inquiry, topic: str, field: str, rows: tuple[Figure, ...]) -> Table | None:
     """Cut the rows that fit, cost aside, into pieces; None if there are none and none supplied."""
     name = f"{topic}.{field}"
-    text = inquiry.book.supplied.get(name)
-    given = None
-    if text is not None:
-        definition = inquiry.book.definition(topic, field)
-        given = supplied_number(name, text, Kind.SHARE, definition)
+    given = inquiry.supplied(topic, field, Kind.SHARE)
     if not rows:
         return Table(name, (Piece(0, None, given, Why.NO_ROW),), by_cost=False) if given else None
     pieces = [_piece(inquiry, name, rows, low, high, given) for low, high in _stretches(rows)]
@@ -62,9 +58,18 @@ def table_of(inquiry: Inquiry, topic: str, field: str, rows: tuple[Figure, ...])
     return Table(name, tuple(_joined(pieces)), by_cost=named)
 
 
+def required_table(inquiry: Inquiry, topic: str) -> Table | None:
+    """Find the table of a topic's ratio, or note why it is missing."""
+    table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST))
+    if table is None:
+        # Nothing fits and nothing is supplied: this notes why.
+        inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
+    return table
+
+
 def ruler_of(inquiry: Inquiry, topic: str, table: Table) -> tuple[str, Found | None]:
     """Find how cost is laid on a table; where it is not cut there is nothing to lay."""
-    return inquiry.switch(topic, "segment-ruler") if table.by_cost else ("", None)
+    return inquiry.switch(topic, "segment-ruler") if table.by_cost else SILENT
 
 
 def portions_of(pieces: tuple[Piece, ...], first: int, last: int) -> list[Portion]:
@@ -122,7 +127,7 @@ def _stretches(rows: tuple[Figure, ...]) -> list[tuple[int, int | None]]:
     spans = [at for row in rows for key, at in row.dims if key == COST and isinstance(at, Span)]
     ends = {0, *(end for span in spans for end in (span.low, span.high) if end is not None)}
     cuts = sorted(ends)
-    return list(zip(cuts, [*cuts[1:], None], strict=True))
+    return list(zip_longest(cuts, cuts[1:]))
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

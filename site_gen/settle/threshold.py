@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from site_gen.money import BASIS_POINTS, half_up
-from site_gen.settle.book import COST
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
 from site_gen.settle.curve import Curve, between, write_first, write_rest
 from site_gen.settle.found import Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.sheet import percent, yuan
-from site_gen.settle.table import Piece, table_of
+from site_gen.settle.table import Piece, required_table
 from site_gen.situation import ancestry
 
 AID = "medical-aid"
@@ -86,9 +85,7 @@ def _paid(inquiry: Inquiry, topic: str, threshold: Found, before: int, after: in
     if after <= threshold.amount:
         inquiry.sheet.write(topic, f"{yuan(after)} ≤ {yuan(threshold.amount)}", 0, threshold)
         return 0
-    table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST))
-    if table is None:
-        inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
+    table = required_table(inquiry, topic)
     cap = inquiry.required(topic, "annual-cap", Kind.CEILING)
     if table is None or cap is None:
         return None

@@ -224,7 +224,7 @@ def _whole(care: Care, pay: Callable[[], int | None]) -> int | None:
     sheet = care.inquiry.sheet
     steps = len(sheet.steps)
     amount = pay()
-    if amount is None or sheet.missing:
+    if sheet.missing:
         sheet.take_back(steps)
         return None
     return amount
