@@ -98,16 +98,24 @@ VOCABULARY_SAMPLES: dict[Rule, Sample] = {
         {
             TOPIC: TOPIC_HEAD + "fields:\n"
             "  one: {label: 甲, type: choice, choices: {shared: 合用}, otherwise: shared}\n"
-            "  two: {label: 乙, type: ratio, otherwise: 100%}\n",
+            "  two: {label: 乙, type: ratio, otherwise: 100%}\n"
+            "  three: {label: 丙, type: amount, otherwise: 10000}\n",
             POLICY: "",
         },
         {
             TOPIC: TOPIC_HEAD + "fields:\n"
             "  one: {label: 甲, type: choice, choices: {shared: 合用}, otherwise: separate}\n"
-            "  two: {label: 乙, type: ratio, otherwise: 100}\n",
+            "  two: {label: 乙, type: ratio, otherwise: 100}\n"
+            "  three: {label: 丙, type: amount, otherwise: 1万}\n"
+            "  four: {label: 丁, type: amount, otherwise: 5-8}\n",
             POLICY: "",
         },
-        [f"content/{TOPIC}:5:67 choice", f"content/{TOPIC}:6:43 ratio"],
+        [
+            f"content/{TOPIC}:5:67 choice",
+            f"content/{TOPIC}:6:43 ratio",
+            f"content/{TOPIC}:7:46 otherwise",
+            f"content/{TOPIC}:8:45 otherwise",
+        ],
     ),
     vocabulary.topics_are_for_known_people: (
         {

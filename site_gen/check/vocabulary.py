@@ -1,5 +1,6 @@
 """Rules on the vocabulary: every word is known, and no word means two things."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic_core import PydanticCustomError
@@ -7,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from site_gen.check.subject import Subject
 from site_gen.figures.values import parse_value, scalar
 from site_gen.model.policy import Row
-from site_gen.model.value import Absence, Measure
+from site_gen.model.value import Absence, Measure, Quantity
 from site_gen.model.vocabulary import ChoiceDimension, ChoiceValue, FieldDefinition, FieldType
 from site_gen.parse.explain import nearest
 from site_gen.parse.likeness import nearest_named
@@ -18,6 +19,7 @@ from site_gen.read.nodes import Step
 
 _ROW_WORDS = frozenset(Row.model_fields)
 _BOUNDED = frozenset({"amount", "ratio", "count", "points"})
+_PLAIN = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?%?")
 _ABSENCES = frozenset(absence.value for absence in Absence)
 
 
@@ -108,12 +110,22 @@ def defaults_are_of_their_fields_form(subject: Subject) -> Iterator[Problem]:
         for name, field in item.record.fields.items():
             if field.otherwise is None or (field.type is FieldType.CHOICE and not field.choices):
                 continue
-            try:
-                parse_value(field.otherwise, field, "")
-            except PydanticCustomError as error:
-                context = error.context or {}
-                place = item.document.place("fields", name, "otherwise")
-                yield Problem(place, error.type, context["message"], context["remedy"])
+            fault = _default_fault(field.otherwise, field)
+            if fault is not None:
+                yield Problem(item.document.place("fields", name, "otherwise"), *fault)
+
+
+def _default_fault(text: str, field: FieldDefinition) -> tuple[str, str, str] | None:
+    """Say by rule, message and remedy why the sums could not take a default."""
+    try:
+        value = parse_value(text, field, "")
+    except PydanticCustomError as error:
+        context = error.context or {}
+        return error.type, context["message"], context["remedy"]
+    if isinstance(value, Quantity) and not _PLAIN.fullmatch(text):
+        message = f"计算读不懂“{shown(text)}”：otherwise 只能是一个数"
+        return "otherwise", message, "请写成一个数，不用“万”，不写范围，例如 20000、65%"
+    return None
 
 
 def topics_are_for_known_people(subject: Subject) -> Iterator[Problem]:
