@@ -34,6 +34,8 @@ SITUATIONS = 1_000_000 if HEAVY else 100_000
 BLURS, EACH = (200, 1_000) if HEAVY else (12, 500)
 ONE_WAY_IN, ASKING = (1, 60) if HEAVY else (15, 20)
 """How many of the ways to say a field otherwise are tried, and how often each is asked."""
+ONCE_BLURRED = (114, 116)
+"""Seeds by which the engines did not agree; they are tried every time."""
 ONCE_WRONG = (
     "contribution.flexible-amount not-stated",
     "continuous-incentive.counted-since unlimited",
@@ -118,10 +120,11 @@ def test_both_engines_answer_generated_situations_alike(
 
 
 def test_both_engines_answer_alike_where_sources_say_less_or_otherwise(pool: Executor) -> None:
-    examined = sum(pool.map(blurred_alike, repeat(SUMS), range(BLURS)))
+    seeds = sorted({*ONCE_BLURRED, *range(BLURS)})
+    examined = sum(pool.map(blurred_alike, repeat(SUMS), seeds))
 
-    print(f"{examined} situations by {BLURS} blurred records")  # noqa: T201  # said to whoever runs pytest -rP
-    assert examined == BLURS * EACH
+    print(f"{examined} situations by {len(seeds)} blurred records")  # noqa: T201  # said to whoever runs pytest -rP
+    assert examined == len(seeds) * EACH
 
 
 def test_both_engines_answer_alike_where_a_field_is_said_otherwise_throughout(

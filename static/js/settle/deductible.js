@@ -13,7 +13,7 @@
  * @typedef {{amount: number, steps: Step[]}} Sum
  */
 
-import { ask, choiceOf, miss, need, unlessSilent, want } from "./look.js";
+import { ask, choiceOf, miss, need, speaks, unlessSilent, want } from "./look.js";
 import { share, WHOLE, writeMoney, writePercent } from "./money.js";
 import { atMost, difference, stepOf } from "./steps.js";
 import { fieldOf } from "./vocabulary.js";
@@ -81,9 +81,9 @@ function foundOrMissed(inquiry, visit, { found, why, figure }) {
  */
 function repeated(inquiry, visit, answer) {
   const { topic, situation } = visit;
-  if (!answer.row) return ofTheFirst(inquiry, visit, answer);
+  if (!speaks(inquiry, topic, "deductible", situation)) return ofTheFirst(inquiry, visit, answer);
   const base = foundOrMissed(inquiry, visit, answer);
-  const named = answer.row.coordinates.some(({ dimension }) => dimension === "admission");
+  const named = answer.row !== null && answer.row.coordinates.some(({ dimension }) => dimension === "admission");
   if (!base || base.supplied || named) return { base, repeat: null };
   const share = need(inquiry, "share", topic, "deductible-repeat", situation);
   const unchanged = share !== null && share.assumed !== null && share.value === WHOLE;
@@ -99,12 +99,14 @@ function repeated(inquiry, visit, answer) {
  */
 function ofTheFirst(inquiry, visit, answer) {
   const { topic, situation } = visit;
-  const first = ask(inquiry, "period", topic, "deductible", { ...situation, admission: 1 });
-  const share = first.row
+  const once = { ...situation, admission: 1 };
+  const share = speaks(inquiry, topic, "deductible", once)
     ? ask(inquiry, "share", topic, "deductible-repeat", situation, true)
     : null;
   if (share && !share.found) unlessSilent(inquiry, `${topic}.deductible-repeat`, share.why, share.figure);
   if (!share || !share.found) return { base: foundOrMissed(inquiry, visit, answer), repeat: null };
+  // Only now is the first one's needed: what is disputed about it is open from here on.
+  const first = ask(inquiry, "period", topic, "deductible", once);
   return { base: foundOrMissed(inquiry, visit, first), repeat: share.found };
 }
 
