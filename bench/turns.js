@@ -42,7 +42,7 @@ async ({ scheme, total, how }) => {
     scheduler.yield = pause;
     return { answers, blocks };
   };
-  /** As many turns in which nothing is computed: what the machine itself adds to a turn. */
+  /** About as many turns in which nothing is computed: what the machine itself adds to a turn. */
   const inTurnsOfNothing = async () => {
     const blocks = [];
     for (let turn = 0; turn < list.length / 25; turn += 1) {

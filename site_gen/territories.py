@@ -1,9 +1,9 @@
 """Catalogue → territories: the country, and each province with all below it, with only what can be
 seen from there; and topics, with only what is recorded on each.
 
-The pages and rows of a region rest on its own rules and on those above it. A territory holds no more
-than that, so whatever is made of it depends on nothing else: it can be made anywhere, and again
-only when the territory has changed.
+The pages and rows of a region rest on its own rules, on those above it and on those beside it. A
+territory holds no more than that, so whatever is made of it depends on nothing else and can be
+made anywhere.
 """
 
 from collections import defaultdict
