@@ -133,7 +133,7 @@ def _stretches(rows: tuple[Figure, ...]) -> list[tuple[int, int | None]]:
 def _joined(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and joined[-1].rows == piece.rows and piece.rows:
+        if joined and joined[-1].rows == piece.rows:
             joined[-1] = replace(joined[-1], high=piece.high)
         else:
             joined.append(piece)
