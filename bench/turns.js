@@ -47,7 +47,7 @@ async ({ scheme, total, how }) => {
     const blocks = [];
     for (let turn = 0; turn < list.length / 25; turn += 1) {
       const begun = performance.now();
-      while (performance.now() - begun < 4);
+      while (performance.now() - begun < 3);
       blocks.push(performance.now() - begun);
       await scheduler.yield();
     }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Sorts the figures of a region file by scheme, topic and field, once for each file, and says
+ * Sorts the figures of a region file on each field that is asked for, once for each file, and says
  * which of them are in force on a day and which fit a situation.
  *
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
@@ -15,62 +15,58 @@
  * @typedef {{figure: Figure, order: number, coordinates: Coordinate[], cost: Coordinate | null,
  *   count: number, depth: number}} Row
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
- * @typedef {{settled: Row[], disputed: Row[], days: Map<string, InForce>}} Entry
+ * @typedef {{settled: Row[], disputed: Row[], last: (InForce & {day: string}) | null}} Entry
+ *   *last* is what was in force on the day that was asked about last
  */
 
 import { chainOf } from "./vocabulary.js";
 
 /**
- * The figures of one field until they are asked for, then what is made of them.
- * @typedef {{figures: Figure[], entry: Entry | null}} Slot
- */
-
-/**
  * Find what a file says of a field: the most specific first.
  * @param {Vocabulary} vocabulary
  * @param {RegionFile} file
- * @param {string} key scheme/topic/field
- * @returns {Entry | undefined}
+ * @param {string} scheme
+ * @param {string} topic
+ * @param {string} field
+ * @returns {Entry | null}
  */
-export function entryOf(vocabulary, file, key) {
-  let slots = vocabulary.slots.get(file);
-  if (!slots) {
-    slots = grouped(file);
-    vocabulary.slots.set(file, slots);
+export function entryOf(vocabulary, file, scheme, topic, field) {
+  const entries = entriesOf(vocabulary, file);
+  const key = `${scheme}/${topic}/${field}`;
+  let entry = entries.get(key);
+  if (entry === undefined) {
+    const own = file.figures.filter((one) => one.field === field && one.topic === topic && one.scheme === scheme);
+    entry = own.length ? sorted(vocabulary, own) : null;
+    entries.set(key, entry);
   }
-  const slot = slots.get(key);
-  if (!slot) return undefined;
-  slot.entry = slot.entry || sorted(vocabulary, slot);
-  return slot.entry;
-}
-
-/**
- * @param {RegionFile} file
- * @returns {Map<string, Slot>}
- */
-function grouped({ figures }) {
-  /** @type {Map<string, Slot>} */
-  const slots = new Map();
-  for (const figure of figures) {
-    const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
-    const slot = slots.get(key);
-    if (slot) slot.figures.push(figure);
-    else slots.set(key, { figures: [figure], entry: null });
-  }
-  return slots;
+  return entry;
 }
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {Slot} slot
+ * @param {RegionFile} file
+ * @returns {Map<string, Entry | null>}
+ */
+function entriesOf(vocabulary, file) {
+  let entries = vocabulary.entries.get(file);
+  if (!entries) {
+    entries = new Map();
+    vocabulary.entries.set(file, entries);
+  }
+  return entries;
+}
+
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {Figure[]} figures
  * @returns {Entry}
  */
-function sorted(vocabulary, { figures }) {
+function sorted(vocabulary, figures) {
   const rows = figures.map((figure, order) => rowOf(vocabulary, figure, order)).sort(bySpecificity);
   return {
     settled: rows.filter(({ figure }) => figure.standing !== "disputed"),
     disputed: rows.filter(({ figure }) => figure.standing === "disputed"),
-    days: new Map(),
+    last: null,
   };
 }
 
@@ -119,16 +115,15 @@ function bySpecificity(one, other) {
  * @returns {InForce}
  */
 export function inForceOn(entry, day) {
-  const known = entry.days.get(day);
-  if (known) return known;
+  if (entry.last && entry.last.day === day) return entry.last;
   const start = latestStart(entry.settled, day);
   const disputed = latestStart(entry.disputed, day);
-  const inForce = {
+  entry.last = {
+    day,
     settled: standing(entry.settled, start, day),
     disputed: disputed < start ? [] : standing(entry.disputed, disputed, day),
   };
-  entry.days.set(day, inForce);
-  return inForce;
+  return entry.last;
 }
 
 /**

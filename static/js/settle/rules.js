@@ -63,7 +63,7 @@ export function search(inquiry, topic, field, situation, accepts) {
     fits(inquiry.vocabulary, row, situation) && (accepts === undefined || accepts(row));
   const reach = definition.inherits === false ? 1 : inquiry.files.length;
   for (const scheme of inquiry.schemes) {
-    const answer = answerOf(inquiry, `${scheme}/${topic}/${field}`, reach);
+    const answer = answerOf(inquiry, scheme, topic, field, reach);
     if (!answer) continue;
     why = "no-row";
     const settled = answer.settled.filter(fitting);
@@ -75,16 +75,18 @@ export function search(inquiry, topic, field, situation, accepts) {
 
 /**
  * @param {Inquiry} inquiry
- * @param {string} key
+ * @param {string} scheme
+ * @param {string} topic
+ * @param {string} field
  * @param {number} reach how many regions are asked
  * @returns {InForce | null}
  */
-function answerOf(inquiry, key, reach) {
+function answerOf(inquiry, scheme, topic, field, reach) {
   /** @type {InForce | null} */
   let spare = null;
   for (let place = 0; place < reach; place += 1) {
     const file = inquiry.files[place];
-    const entry = file && entryOf(inquiry.vocabulary, file, key);
+    const entry = file && entryOf(inquiry.vocabulary, file, scheme, topic, field);
     if (!entry) continue;
     const { settled, disputed } = inForceOn(entry, inquiry.day);
     const own = place === 0 ? disputed : [];
