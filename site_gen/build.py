@@ -3,23 +3,24 @@
 files → documents → records → catalogue → pages → outputs → release
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from site_gen.assets import assets_of
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import is_parted
-from site_gen.export import export_all
+from site_gen.export import FigureRows, export_all
 from site_gen.load import Loaded, load
 from site_gen.make import Setting
-from site_gen.model.output import Output
+from site_gen.model.output import File
 from site_gen.model.paths import Paths
 from site_gen.offline import WORKER, offline_files
 from site_gen.pages.calculator import CALCULATOR
 from site_gen.problems import Problem
-from site_gen.release import check_target, release
+from site_gen.published import note_published, published_in
+from site_gen.release import check_target, held, release
 from site_gen.remake import make_all, settle_all
 from site_gen.render import frame_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
@@ -65,14 +66,16 @@ def build(
     check_target(out, paths.content)
     means = means or Means()
     loaded = load(paths.content, as_of, means)
-    outputs = outputs_of(paths, loaded, as_of, base_url, means)
-    means.tell("写出", 0, len(outputs))
-    files = release(outputs, out)
-    pages = sum(output.path.endswith(".html") for output in outputs)
-    return Built(loaded.catalogue, loaded.warnings, pages, files)
+    with held(out):
+        means = replace(means, published=published_in(out, means.memory))
+        files = files_of_site(paths, loaded, as_of, base_url, means)
+        written = release(files, out, means.published)
+        note_published(out, written, means.memory)
+    pages = sum(file.path.endswith(".html") for file in written)
+    return Built(loaded.catalogue, loaded.warnings, pages, len(written) - 1)
 
 
-def outputs_of(
+def files_of_site(
     paths: Paths,
     loaded: Loaded,
     as_of: date,
@@ -80,8 +83,8 @@ def outputs_of(
     means: Means | None = None,
     *,
     reload: bool = False,
-) -> list[Output]:
-    """Make every file of the site from what was loaded."""
+) -> Iterator[File]:
+    """Make every file of the site from what was loaded, one after the other."""
     catalogue, means = loaded.catalogue, means or Means()
     assets = assets_of(paths.static, leave_out=(WORKER, *(() if has_sums(catalogue) else SCRIPTS)))
     frame = frame_of(catalogue, assets, as_of, base_url, reload=reload)
@@ -89,20 +92,20 @@ def outputs_of(
     setting = Setting(as_of, frame, templates, is_parted(catalogue))
     territories = territories_of(catalogue)
     cases = settle_all(loaded, territories, means)
-    made = make_all(loaded, territories, cases, setting, means)
-    files = [file for one in made for file in one.files]
-    rows = (one.rows for one in made)
+    rows: list[FigureRows] = []
+    urls: list[str] = []
+    for made in make_all(loaded, territories, cases, setting, means):
+        rows.append(made.rows)
+        urls += _urls(made.files)
+        yield from made.files
     means.tell("开放数据", 0, 1)
-    return [
-        *files,
-        *export_all(catalogue, cases, rows, _urls(files), base_url),
-        *search_files(catalogue, as_of),
-        *assets.outputs,
-        *offline_files(paths.static, assets, catalogue.site, _kept(catalogue)),
-    ]
+    yield from export_all(catalogue, cases, rows, urls, base_url)
+    yield from search_files(catalogue, as_of)
+    yield from assets.outputs
+    yield from offline_files(paths.static, assets, catalogue.site, _kept(catalogue))
 
 
-def _urls(files: Iterable[Output]) -> list[str]:
+def _urls(files: Iterable[File]) -> list[str]:
     """List the addresses of the pages among some files; the 404 page has none of its own."""
     pages = (file.path for file in files if file.path.endswith(".html"))
     return [path.removesuffix("index.html") for path in pages if path != "404.html"]

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -138,7 +139,7 @@ def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=5500, help="端口")
 def serve_command(content: Path, templates: Path, static: Path, as_of: date, port: int) -> None:
     """在本机预览，内容一改就重新生成。"""
-    from site_gen.build import outputs_of  # noqa: PLC0415  # start-up
+    from site_gen.build import files_of_site  # noqa: PLC0415  # start-up
     from site_gen.load import load  # noqa: PLC0415  # start-up
     from site_gen.memory import MemoryWhileRunning  # noqa: PLC0415  # start-up
     from site_gen.serve import serve  # noqa: PLC0415  # start-up: tornado costs 0.15 s
@@ -148,7 +149,13 @@ def serve_command(content: Path, templates: Path, static: Path, as_of: date, por
     click.echo(f"预览地址 http://127.0.0.1:{port}/ （按 Ctrl-C 结束）")
     try:
         serve(
-            lambda: outputs_of(paths, load(content, as_of, means), as_of, means=means, reload=True),
+            lambda published: files_of_site(
+                paths,
+                load(content, as_of, means),
+                as_of,
+                means=replace(means, published=published),
+                reload=True,
+            ),
             [content, templates, static],
             port,
         )

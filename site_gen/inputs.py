@@ -1,9 +1,9 @@
 """Content files → the bundles in which they are studied, and digests of what each thing rests on."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -34,11 +34,20 @@ class Inputs:
 
     def of_regions(self, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded."""
-        return digest_of(self.texts, *(self._regions[c] for c in codes if c in self._regions))
+        return self._together(tuple(self._regions[c] for c in codes if c in self._regions))
+
+    @cached_property
+    def _together(self) -> Callable[[tuple[str, ...]], str]:
+        """Digest the texts with other digests; once for the many regions that have the same above them."""
+        return cache(lambda digests: digest_of(self.texts, *digests))
 
     def on_topic(self, topic: str, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded on a topic."""
-        own = (part for code in codes for part in (code, self.policies.get((code, topic), "")))
+        return self.of_subjects((code, topic) for code in codes)
+
+    def of_subjects(self, subjects: Iterable[tuple[str, str]]) -> str:
+        """Digest the texts and what is recorded on some topics in some regions."""
+        own = (part for key in sorted(subjects) for part in (*key, self.policies.get(key, "")))
         return digest_of(self.texts, *own)
 
     @cached_property
@@ -48,7 +57,7 @@ class Inputs:
 
 
 def bundles_of(files: Iterable[FoundFile]) -> dict[str, Files]:
-    """Put the policies of each province together, the vocabulary, and everything else."""
+    """Put the policies of each prefecture together, the vocabulary, and everything else."""
     found: dict[str, Files] = {VOCABULARY: (), TEXTS: ()}
     return found | _grouped((_bundle(file), file) for file in files)
 
@@ -67,7 +76,7 @@ def digest_of_files(files: Files) -> str:
 
 def _bundle(file: FoundFile) -> str:
     folder, _, below = file.path.partition("/")[2].partition("/")
-    return {VOCABULARY: VOCABULARY, "policies": f"{below[:2]}0000"}.get(folder, TEXTS)
+    return {VOCABULARY: VOCABULARY, "policies": f"{below[:4]}00"}.get(folder, TEXTS)
 
 
 def _subject(file: FoundFile) -> tuple[str, str] | None:

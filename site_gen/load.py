@@ -1,7 +1,7 @@
 """A content folder → the catalogue, or everything that is wrong with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,9 @@ from site_gen.problems import ContentError, Problem, errors
 from site_gen.read.tree import walk
 from site_gen.study import Bundle, Studied, study
 from site_gen.work import Means
+
+_PARTS = 32
+"""Into so many parts the reading of everything is divided, so that all who read end together."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def _failed(problems: Iterable[Problem]) -> frozenset[str]:
 
 
 def _policies(empty: Subject, bundles: Mapping[str, Files]) -> dict[str, Bundle]:
-    """Let the policies of each province be judged by the words that can be relied on."""
+    """Let the policies of each prefecture be judged by the words that can be relied on."""
     failed = [path for path in empty.failed if path.startswith(f"{VOCABULARY}/")]
     broken = any(not path.startswith(f"{VOCABULARY}/topics/") for path in failed)
     unsound = unsound_topics(empty) | {PurePosixPath(path).stem for path in failed}
@@ -84,10 +87,15 @@ def _studied(
     recalled = {n: means.memory.recall(f"{n}.records", key, Studied) for n, key in keys.items()}
     found = {name: one for name, one in recalled.items() if one is not None}
     new = [name for name in bundles if name not in found]
-    for name, one in zip(new, means.each("读取", study, [bundles[n] for n in new]), strict=True):
+    for name, one in zip(new, _studying([bundles[n] for n in new], means), strict=True):
         found[name] = one
         means.memory.keep(f"{name}.records", keys[name], one)
     return [found[name] for name in bundles]
+
+
+def _studying(bundles: Sequence[Bundle], means: Means) -> Iterator[Studied]:
+    """Study bundles; many are sent at once, for each comes with the vocabulary."""
+    return means.each("读取", study, bundles, max(1, len(bundles) // _PARTS))
 
 
 def _together(studied: Iterable[Studied]) -> Records:

@@ -11,7 +11,7 @@ from datetime import date
 from site_gen.cases import SettledCase, settle_cases_in
 from site_gen.catalogue import Catalogue
 from site_gen.export import NO_ROWS, FigureRows, rows_of_regions
-from site_gen.model.output import Output
+from site_gen.model.output import File, Unchanged
 from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_pages
 from site_gen.pieces import Part, Piece
 from site_gen.render import Frame, Renderer
@@ -36,9 +36,14 @@ class Setting:
 class Made:
     """What was made of a piece: its files, its rows, and by which templates its pages are set."""
 
-    files: tuple[Output, ...]
+    files: tuple[File, ...]
     templates: frozenset[str]
     rows: FigureRows = NO_ROWS
+
+    @property
+    def noted(self) -> "Made":
+        """Note of its files what they say by digests alone: the site holds the bytes."""
+        return replace(self, files=tuple(Unchanged(one.path, one.digest) for one in self.files))
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,14 @@ holds files it did not make.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
-from site_gen.model.output import Output
+from site_gen.model.output import File, Output, Unchanged
 from site_gen.problems import TargetError
+from site_gen.published import files_below
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
@@ -42,99 +44,107 @@ def _foreign_files(out: Path) -> Iterator[Path]:
     listed = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
     ours = {MARKER, *listed}
     if out.is_dir():
-        yield from (out / path for path, _ in sorted(_files_below(out)) if path not in ours)
+        yield from (
+            out / path for path in sorted(p for p, _ in files_below(out)) if path not in ours
+        )
 
 
-def _files_below(folder: Path) -> Iterator[tuple[str, bool]]:
-    """List whatever is no folder, by its path below *folder*, and whether it is a plain file.
+@contextmanager
+def held(out: Path) -> Iterator[None]:
+    """Hold an output directory, so that nobody else builds there, and mend what a kill left.
 
-    A link to a folder is no folder.
-    """
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with os.scandir(f"{folder}/{above}") as listing:
-            for entry in listing:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{above}{entry.name}/")
-                else:
-                    yield f"{above}{entry.name}", entry.is_file(follow_symlinks=False)
-
-
-def release(outputs: Iterable[Output], out: Path) -> int:
-    """Write all outputs and put them in place of *out*; give the number of files.
-
-    Until the swap the earlier site stays as it was, and a failure leaves it so. The site it takes
-    the place of is kept beside it as the spare, in which the next one is prepared: only files that
-    differ are written, and none that has been public is ever written into. Raises TargetError if
-    another build holds the directory, OSError if the disk refuses.
+    Raises TargetError if another build holds it.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    spare, old = _beside(out, "spare"), _beside(out, "old")
     with _only_one(_beside(out, "lock")):
-        _recover(out, spare, old)
-        count = _prepare(spare, outputs, out)
-        _swap(spare, out, old)
-    return count
+        _recover(out)
+        yield
+
+
+def release(
+    files: Iterable[File], out: Path, published: Mapping[str, str] = MappingProxyType({})
+) -> list[Unchanged]:
+    """Write all files and put them in place of *out*, which is held; list what is there now.
+
+    Until the swap the earlier site stays as it was, and a failure leaves it so. The site it takes
+    the place of is kept beside it as the spare, in which the next one is prepared: a file that says
+    what *published* says of it is shared with the public site, and none that has been public is
+    ever written into. Raises OSError if the disk refuses.
+    """
+    spare = _beside(out, "spare")
+    written = _prepare(spare, files, out, published)
+    _swap(spare, out)
+    return written
 
 
 def _beside(out: Path, role: str) -> Path:
     return out.with_name(f".{out.name}.{role}")
 
 
-def _recover(out: Path, spare: Path, old: Path) -> None:
+def _recover(out: Path) -> None:
     """Put back what a build left that was killed between its renames."""
+    old = _beside(out, "old")
     if old.is_dir():
-        old.rename(spare if out.exists() else out)
+        old.rename(_beside(out, "spare") if out.exists() else out)
 
 
-def _prepare(spare: Path, outputs: Iterable[Output], public: Path) -> int:
-    """Make the spare hold the outputs and nothing else."""
+def _prepare(
+    spare: Path, files: Iterable[File], public: Path, published: Mapping[str, str]
+) -> list[Unchanged]:
+    """Make the spare hold the files and nothing else."""
     found = _files_of(spare)
-    written: dict[str, str] = {}
-    for output in outputs:
-        if output.path.casefold() in written:
-            raise ValueError(f"two outputs are called {output.path}")
-        written[output.path.casefold()] = output.path
-        _bring(output, spare, public, found)
-    listed = "".join(f"{path}\n" for path in sorted(written.values()))
-    _bring(Output(MARKER, listed.encode()), spare, public, found)
-    _remove(spare, found - {MARKER, *written.values()})
-    return len(written)
+    names: set[str] = set()
+    written = []
+    for file in files:
+        if file.path.casefold() in names:
+            raise ValueError(f"two outputs are called {file.path}")
+        names.add(file.path.casefold())
+        _bring(file, spare, public, published, found)
+        written.append(Unchanged(file.path, file.digest))
+    paths = sorted(file.path for file in written)
+    listed = Output(MARKER, "".join(f"{path}\n" for path in paths).encode())
+    _bring(listed, spare, public, published, found)
+    _remove(spare, found.difference(paths, [MARKER]))
+    return [*written, Unchanged(MARKER, listed.digest)]
 
 
 def _files_of(spare: Path) -> set[str]:
     """List the files of the spare; begin a new one if it holds anything but files and folders."""
     if not spare.is_dir():
         return set()
-    found = dict(_files_below(spare))
+    found = {path: entry.is_file(follow_symlinks=False) for path, entry in files_below(spare)}
     if all(found.values()):
         return set(found)
     shutil.rmtree(spare)
     return set()
 
 
-def _bring(output: Output, spare: Path, public: Path, found: set[str]) -> None:
-    """Make one file of the spare as it is to be, with the old date if it was public before."""
-    if output.path in found and _says(f"{spare}/{output.path}", output.bytes_):
+def _bring(
+    file: File, spare: Path, public: Path, published: Mapping[str, str], found: set[str]
+) -> None:
+    """Make one file of the spare as it is to be; what is public already stays the same file."""
+    same = published.get(file.path) == file.digest
+    if same and file.path in found and _is_one(f"{spare}/{file.path}", f"{public}/{file.path}"):
         return
-    path = spare / output.path
+    path = spare / file.path
     _make_folder(path.parent, spare)
     new = path.with_name(f".{path.name}.new")
     new.unlink(missing_ok=True)
-    if not _share(new, output.bytes_, f"{public}/{output.path}"):
-        with new.open("xb") as file:
-            file.write(output.bytes_)
-            os.fchmod(file.fileno(), _FILE_MODE)
+    if same:
+        _share(new, public / file.path)
+    elif isinstance(file, Output):
+        new.write_bytes(file.bytes_)
+        new.chmod(_FILE_MODE)
+    else:
+        raise ValueError(f"{file.path} is to stay as it is, and is not there")
     if path.is_dir():  # what is a file now was a folder before
         shutil.rmtree(path)
     new.replace(path)
 
 
-def _says(path: str, raw: bytes) -> bool:
-    """Tell whether a file holds these bytes; thousands are asked, so that no path is taken apart."""
-    with open(path, "rb") as file:  # noqa: PTH123  # as said
-        return file.read() == raw
+def _is_one(one: str, other: str) -> bool:
+    """Tell whether two names are of the same file; thousands are asked."""
+    return os.path.samestat(os.lstat(one), os.lstat(other))
 
 
 def _make_folder(folder: Path, spare: Path) -> None:
@@ -147,15 +157,13 @@ def _make_folder(folder: Path, spare: Path) -> None:
     folder.chmod(_DIRECTORY_MODE)
 
 
-def _share(new: Path, raw: bytes, public: str) -> bool:
-    """Share the public file if it says the same, where the disk knows how to."""
+def _share(new: Path, public: Path) -> None:
+    """Share a public file, or copy it where the disk cannot share."""
     try:
-        if os.path.islink(public) or not _says(public, raw):  # noqa: PTH114  # see _says
-            return False
         new.hardlink_to(public)
-    except OSError:  # there is none, it is no plain file, or the disk cannot: it is written anew
-        return False
-    return True
+    except OSError:
+        shutil.copyfile(public, new)
+        new.chmod(_FILE_MODE)
 
 
 def _remove(spare: Path, gone: Iterable[str]) -> None:
@@ -168,8 +176,9 @@ def _remove(spare: Path, gone: Iterable[str]) -> None:
             folder.rmdir()
 
 
-def _swap(spare: Path, out: Path, old: Path) -> None:
+def _swap(spare: Path, out: Path) -> None:
     """Put the spare in place; renames that are undone if the second fails."""
+    old = _beside(out, "old")
     if not out.exists():
         spare.rename(out)
         return

@@ -1,11 +1,10 @@
 """A loaded catalogue → everything its pages need made, and of that only what has changed.
 
-A piece is made again if a file it rests on has changed, or a template that its pages are set by.
+A piece is made again if a file it rests on has changed, or a template that its pages are set by, or
+if the site made before no longer says what was made of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 
 from site_gen.cases import SettledCase, joined, settle_cases
 from site_gen.catalogue import Catalogue, lineage
@@ -23,10 +22,21 @@ from site_gen.make import (
 )
 from site_gen.memory import digest_of
 from site_gen.model.region import COUNTRY
-from site_gen.pages import LocalCase, cases_of_regions, pages_across, text_pages
+from site_gen.pages import (
+    About,
+    Across,
+    LocalCase,
+    Overview,
+    across_of,
+    cases_below,
+    cases_of_regions,
+    pages_of_across,
+    shown_by,
+    text_pages,
+)
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.render import AROUND
-from site_gen.templates import Templates
+from site_gen.shelves import Given, Shelf
 from site_gen.territories import Territory, recorded_on
 from site_gen.work import Means
 
@@ -36,50 +46,7 @@ _TOPICS_TOGETHER = 4
 """Every order of a topic has the names of all regions with it."""
 
 Local = Mapping[str, list[LocalCase]]
-Given = dict[Piece | str, str]
-"""The pieces of a shelf, in order, each with the digest of all it is made from."""
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What a piece was made from and how its pages looked, by digests, and what came of it."""
-
-    given: str
-    look: str
-    made: Made
-
-
-@dataclass(frozen=True)
-class _Shelf:
-    """What is remembered together: the pieces that are wanted, and those that are there."""
-
-    name: str
-    given: Given
-    kept: Mapping[Piece | str, _Kept]
-    templates: Templates
-
-    @cached_property
-    def new(self) -> list[Piece | str]:
-        """The pieces that are not there, or were made from something else."""
-        return [piece for piece, digest in self.given.items() if not self._has(piece, digest)]
-
-    def filled(self, made: Iterable[Made]) -> "_Shelf":
-        """Put in what was made of the new pieces."""
-        fresh = {
-            piece: _Kept(self.given[piece], self.templates.look_of(one.templates), one)
-            for piece, one in zip(self.new, made, strict=True)
-        }
-        kept = {piece: fresh.get(piece) or self.kept[piece] for piece in self.given}
-        return replace(self, kept=kept)
-
-    def _has(self, piece: Piece | str, given: str) -> bool:
-        kept = self.kept.get(piece)
-        if kept is None or kept.given != given:
-            return False
-        return kept.look == self.templates.look_of(kept.made.templates)
-
-
-Shelves = Mapping[str, _Shelf]
+Shelves = Mapping[str, Shelf]
 
 
 def settle_all(
@@ -115,25 +82,49 @@ def make_all(
     cases: tuple[SettledCase, ...],
     setting: Setting,
     means: Means,
-) -> list[Made]:
-    """Make everything or take what is remembered: what is about no one thing, topics, regions."""
-    templates, mark = setting.templates, _mark(setting)
+) -> Iterator[Made]:
+    """Make everything, shelf by shelf: what is about no one thing, topics, regions.
+
+    Of a piece that is as it was only the names and digests of its files are given.
+    """
+    overview = Overview(loaded.catalogue, cases, setting.as_of)
+    mark, memory = _mark(setting), means.memory
     local = cases_of_regions(loaded.catalogue, cases)
-    shelves = {
-        name: _Shelf(name, given, means.memory.recall(f"{name}.pages", mark, dict) or {}, templates)
-        for name, given in _given(loaded, territories, local, setting)
-    }
+    shelves = [
+        Shelf(
+            name,
+            given,
+            memory.recall(f"{name}.pages", mark, dict) or {},
+            setting.templates,
+            means.published,
+        )
+        for name, given in _given(loaded, territories, local, overview, setting)
+    ]
+    making = _making(overview, territories, local, setting, {s.name: s for s in shelves}, means)
+    for shelf in shelves:
+        fresh = dict(zip(shelf.new, next(making), strict=True)) if shelf.new else {}
+        now = shelf.filled(fresh)
+        if fresh or now.kept.keys() != shelf.kept.keys():
+            memory.keep(f"{shelf.name}.pages", mark, dict(now.kept))
+        yield from (fresh.get(piece) or now.kept[piece].made for piece in shelf.given)
+
+
+def _making(
+    overview: Overview,
+    territories: Iterable[Territory],
+    local: Local,
+    setting: Setting,
+    shelves: Shelves,
+    means: Means,
+) -> Iterator[list[Made]]:
+    """Begin whatever is new, and give what comes of it for each shelf in turn."""
+    topic_orders = [*_topic_orders(overview.catalogue, setting, shelves)]
     orders = [*_orders(territories, local, setting, shelves)]
-    topic_orders = [*_topic_orders(loaded.catalogue, setting, shelves)]
-    working = means.each("地区", make, orders)
     comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
-    found: dict[str, Sequence[Made]] = dict(_made_here(loaded.catalogue, cases, setting, shelves))
-    found |= {one.territory.name: made for one, made in zip(orders, working, strict=True)}
-    found |= {_topic(one.topic): [made] for one, made in zip(topic_orders, comparing, strict=True)}
-    for name, made in found.items():
-        shelves[name] = shelves[name].filled(made)
-        means.memory.keep(f"{name}.pages", mark, dict(shelves[name].kept))
-    return [shelf.kept[piece].made for shelf in shelves.values() for piece in shelf.given]
+    working = means.each("地区", make, orders)
+    yield from _made_here(overview, setting, shelves)
+    yield from ([made] for made in comparing)
+    yield from working
 
 
 def _mark(setting: Setting) -> str:
@@ -161,22 +152,25 @@ def _topic_orders(catalogue: Catalogue, setting: Setting, shelves: Shelves) -> I
             yield TopicOrder(topic, recorded_on(catalogue, topic, shown), setting)
 
 
-def _made_here(
-    catalogue: Catalogue, cases: tuple[SettledCase, ...], setting: Setting, shelves: Shelves
-) -> Iterator[tuple[str, list[Made]]]:
+def _made_here(overview: Overview, setting: Setting, shelves: Shelves) -> Iterator[list[Made]]:
     """Make what needs the whole catalogue, or none of it, while others work."""
-    pages = {_ACROSS: pages_across(catalogue, cases, setting.as_of), _TEXT: text_pages(catalogue)}
-    for name, some in pages.items():
-        if shelves[name].new:
-            yield name, [made_of(some, setting)]
+    across = [piece for piece in shelves[_ACROSS].new if isinstance(piece, Across)]
+    if across:
+        yield [made_of(pages_of_across(overview, piece), setting) for piece in across]
+    if shelves[_TEXT].new:
+        yield [made_of(text_pages(overview.catalogue), setting)]
 
 
 def _given(
-    loaded: Loaded, territories: Iterable[Territory], local: Local, setting: Setting
+    loaded: Loaded,
+    territories: Iterable[Territory],
+    local: Local,
+    overview: Overview,
+    setting: Setting,
 ) -> Iterator[tuple[str, Given]]:
     """Name all shelves with what should be on them."""
     catalogue, inputs = loaded.catalogue, loaded.inputs
-    yield _ACROSS, {_ACROSS: inputs.everything}
+    yield _ACROSS, {piece: _given_across(loaded, overview, piece) for piece in across_of(overview)}
     yield _TEXT, {_TEXT: inputs.texts}
     shown = topics_rest_on(catalogue)
     spoken = repr(sorted(spoken_of_below(catalogue, COUNTRY)))
@@ -185,6 +179,18 @@ def _given(
     for territory in territories:
         pieces = pieces_of(catalogue, territory.codes, parted=setting.parted)
         yield territory.name, {piece: _given_piece(loaded, piece, local) for piece in pieces}
+
+
+def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
+    """Digest what a piece of what is about many regions is made from."""
+    if piece.about is About.EVERYTHING:
+        return loaded.inputs.everything
+    subjects = {(figure.region, figure.topic) for figure in shown_by(overview, piece)}
+    files = loaded.inputs.of_subjects(subjects)
+    if piece.about is not About.CASE:
+        return files
+    outcomes = [course.outcomes for course in overview.settled(piece).courses]
+    return digest_of(files, repr((outcomes, cases_below(overview, piece))))
 
 
 def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:

@@ -5,7 +5,7 @@ Serves only to this machine: a request with a foreign Host or Origin is refused.
 
 import logging
 import mimetypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html import escape
@@ -19,7 +19,7 @@ from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import web
 
-from site_gen.model.output import Output
+from site_gen.model.output import File, Output
 from site_gen.problems import ContentError
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -31,7 +31,8 @@ _PROBLEMS = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <h1>内容有错，共 {count} 处</h1><p>改好保存后，这里会自动恢复。</p><pre>{text}</pre>
 </body></html>"""
 
-Make = Callable[[], list[Output]]
+Make = Callable[[Mapping[str, str]], Iterable[File]]
+"""Makes the files of the site; is told what those made before say, by digests."""
 
 
 @dataclass
@@ -39,13 +40,14 @@ class Preview:
     """What the browser is shown now: the last good site, or what is wrong with the new one."""
 
     make: Make
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, Output] = field(default_factory=dict)
     problems: str = ""
 
     def rebuild(self) -> None:
         """Make the site again; what is wrong with it replaces every page until it is mended."""
         try:
-            self.files = {output.path: output.bytes_ for output in self.make()}
+            before = {path: file.digest for path, file in self.files.items()}
+            self.files = {file.path: self._whole(file) for file in self.make(before)}
         except ContentError as error:
             lines = [str(problem) for problem in error.problems]
             self.problems = _PROBLEMS.format(count=len(lines), text=escape("\n".join(lines)))
@@ -59,11 +61,15 @@ class Preview:
             self.problems = ""
             _LOG.info("已重新生成 %d 个文件", len(self.files))
 
+    def _whole(self, file: File) -> Output:
+        """Give a file with its bytes, which an unchanged one has from before."""
+        return file if isinstance(file, Output) else self.files[file.path]
+
     def find(self, path: str) -> tuple[str, bytes] | None:
         """Find the file an address means."""
         for name in (path, f"{path}index.html"):
             if name in self.files:
-                return name, self.files[name]
+                return name, self.files[name].bytes_
         return None
 
 
@@ -91,7 +97,7 @@ class _Page(_Local):
 
     def get(self, path: str) -> None:
         found = self.preview.find(path)
-        name, raw = found or ("404.html", self.preview.files.get("404.html", b""))
+        name, raw = found or self.preview.find("404.html") or ("404.html", b"")
         if self.preview.problems and name.endswith(".html"):
             raw, found = self.preview.problems.encode(), (name, raw)
         self.set_status(200 if found else 404)

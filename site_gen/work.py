@@ -7,7 +7,7 @@ or over a Dask cluster: all are executors in the sense of ``concurrent.futures``
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +31,17 @@ class Here(Executor):
         done.set_result(fn(*args, **kwargs))
         return done
 
+    def map(
+        self,
+        fn: Callable[..., Result],
+        *iterables: Iterable[Any],
+        timeout: float | None = None,
+        chunksize: int = 1,
+    ) -> Iterator[Result]:
+        """Do each when its result is asked for: what nobody has taken yet takes no room."""
+        del timeout, chunksize
+        return map(fn, *iterables)
+
 
 Tell = Callable[[str, int, int], None]
 """Is told a stage, how many of its pieces are done, and how many there are."""
@@ -47,6 +58,8 @@ class Means:
     memory: Memory = field(default_factory=Memory)
     executor: Executor = field(default_factory=Here)
     tell: Tell = tell_nobody
+    published: Mapping[str, str] = field(default_factory=dict)
+    """The files of the site made before, with the digest of what each says."""
 
     def each(
         self, stage: str, work: Callable[[Item], Result], items: Sequence[Item], together: int = 1

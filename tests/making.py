@@ -1,12 +1,17 @@
-"""A catalogue → every file of its site, made in memory with the project's own templates."""
+"""A catalogue → every file of its site, made in memory with the project's own templates; or pages."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from site_gen.build import outputs_of
+from site_gen.build import files_of_site
+from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
 from site_gen.inputs import Inputs
 from site_gen.load import Loaded
+from site_gen.model.output import Output
 from site_gen.model.paths import Paths
+from site_gen.pages import About, Overview, Page, across_of, pages_of_across
+from tests.conftest import AS_OF
 from tests.running import ROOT
 
 PATHS = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
@@ -14,5 +19,15 @@ PATHS = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
 
 def files_of(catalogue: Catalogue, as_of: date, base_url: str | None = None) -> dict[str, bytes]:
     """Make the files of a site, by path."""
-    outputs = outputs_of(PATHS, Loaded(catalogue, (), Inputs("", {})), as_of, base_url)
-    return {output.path: output.bytes_ for output in outputs}
+    outputs = files_of_site(PATHS, Loaded(catalogue, (), Inputs("", {})), as_of, base_url)
+    return {one.path: one.bytes_ for one in outputs if isinstance(one, Output)}
+
+
+def pages_across(
+    catalogue: Catalogue, cases: tuple[SettledCase, ...], *about: About
+) -> Iterator[Page]:
+    """List the pages of some pieces of what is about many regions."""
+    overview = Overview(catalogue, cases, AS_OF)
+    for piece in across_of(overview):
+        if piece.about in about:
+            yield from pages_of_across(overview, piece)

@@ -8,10 +8,11 @@ from site_gen.cases import SettledCase, settle_cases
 from site_gen.cases.outcomes import Sums
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.pages import Page
-from site_gen.pages.cases import case_pages, cases_of_regions, share_words, yuan_words
+from site_gen.pages import About, Page
+from site_gen.pages.cases import cases_of_regions, share_words, yuan_words
 from tests.case_samples import CASE
 from tests.conftest import CatalogueOf, Files
+from tests.making import pages_across
 from tests.rule_changes import policy
 from tests.test_cases import DISPUTED, RULES, STAY
 
@@ -22,7 +23,12 @@ def cases(real: Catalogue) -> tuple[SettledCase, ...]:
 
 
 def pages(catalogue: Catalogue) -> dict[str, Page]:
-    return {page.url: page for page in case_pages(catalogue, settle_cases(catalogue))}
+    return pages_of(catalogue, settle_cases(catalogue))
+
+
+def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> dict[str, Page]:
+    found = pages_across(catalogue, cases, About.EVERYTHING, About.CASE)
+    return {page.url: page for page in found if page.url.startswith("case/")}
 
 
 def course(catalogue: CatalogueOf, changes: Files) -> dict[str, Any]:
@@ -32,7 +38,7 @@ def course(catalogue: CatalogueOf, changes: Files) -> dict[str, Any]:
 
 
 def test_a_site_without_cases_has_no_page_of_them(library: Catalogue) -> None:
-    assert list(case_pages(library, settle_cases(library))) == []
+    assert pages(library) == {}
 
 
 def test_a_step_leads_to_the_figures_it_rests_on(catalogue: CatalogueOf) -> None:
@@ -95,7 +101,7 @@ def test_places_where_nothing_comes_out_are_grouped_by_the_reason(
 def test_a_year_of_visits_is_shown_visit_by_visit(
     real: Catalogue, cases: tuple[SettledCase, ...]
 ) -> None:
-    views = {page.url: page.view for page in case_pages(real, cases)}
+    views = {url: page.view for url, page in pages_of(real, cases).items()}
     rows = views["case/outpatient-year/"]["courses"][0]["rows"]
     (titles,) = [
         [title for title, _ in row["parts"][0]["groups"]]
@@ -110,7 +116,7 @@ def test_a_year_of_visits_is_shown_visit_by_visit(
 def test_what_is_paid_in_is_said_by_the_month_and_the_year(
     real: Catalogue, cases: tuple[SettledCase, ...]
 ) -> None:
-    views = {page.url: page.view for page in case_pages(real, cases)}
+    views = {url: page.view for url, page in pages_of(real, cases).items()}
     rows = views["case/flexible-worker/"]["courses"][0]["rows"]
     paid = {row["region"].text: row["parts"][0]["paid"] for row in rows}
 
@@ -122,7 +128,7 @@ def test_columns_say_what_is_paid_oneself_first_and_are_few(
 ) -> None:
     heads = {
         (page.url.split("/")[1], tuple(item["heads"]))
-        for page in case_pages(real, cases)
+        for page in pages_of(real, cases).values()
         for item in page.view.get("courses", ())
     }
 

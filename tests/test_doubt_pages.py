@@ -6,16 +6,17 @@ from typing import Any
 import pytest
 
 from site_gen.catalogue import Catalogue
-from site_gen.pages.doubts import doubt_pages
-from site_gen.pages.page import Page
+from site_gen.pages import About, Page
 from tests.conftest import CatalogueOf
+from tests.making import pages_across
 
 ROOT = Path(__file__).parents[1]
 DOUBT = "title: 多少\nregions: [140100]\nclaims: 甲\nassessment: 乙\ntreatment: 丙\nsettle: 丁\n"
 
 
 def pages(whole: Catalogue) -> dict[str, Page]:
-    return {page.url: page for page in doubt_pages(whole)}
+    found = pages_across(whole, (), About.EVERYTHING, About.DOUBT)
+    return {page.url: page for page in found if page.url.startswith("doubts/")}
 
 
 @pytest.fixture(name="pages_of_doubts", scope="module")

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.memory import Memory
 from site_gen.model.output import Output
 from site_gen.problems import TargetError
-from site_gen.release import MARKER, check_target, release
+from site_gen.published import published_in
+from site_gen.release import MARKER, check_target, held
+from site_gen.release import release as put
 from tests.running import ROOT, surroundings, tree
 
 OLD = (Output("index.html", b"old"), Output("r/140100/index.html", b"old city"))
@@ -23,7 +26,7 @@ import sys
 from pathlib import Path
 from site_gen.model.output import Output
 from site_gen.problems import TargetError
-from site_gen.release import release
+from site_gen.release import held, release
 
 def outputs():
     yield Output("index.html", b"half")
@@ -32,11 +35,18 @@ def outputs():
     yield Output("t/index.html", b"rest")
 
 try:
-    release(outputs(), Path(sys.argv[1]))
+    with held(Path(sys.argv[1])):
+        release(outputs(), Path(sys.argv[1]))
 except TargetError as error:
     print(error, flush=True)
     sys.exit(3)
 """
+
+
+def release(outputs: Iterable[Output], out: Path) -> int:
+    """Hold a directory, look what is there, and put the outputs in place of it."""
+    with held(out):
+        return len(put(outputs, out, published_in(out, Memory()))) - 1
 
 
 def begin(out: Path) -> subprocess.Popen[str]:

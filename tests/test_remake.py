@@ -110,8 +110,8 @@ def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Pa
     change(content)
     made(content, tmp_path / "site", Means(memory, tell=changed))
 
-    assert [told.among["地区"] for told in (cold, warm, changed)] == [3, 0, 1]
-    assert [told.among["读取"] for told in (cold, warm, changed)] == [3, 0, 1]
+    assert [told.among.get("地区", 0) for told in (cold, warm, changed)] == [3, 0, 1]
+    assert [told.among.get("读取", 0) for told in (cold, warm, changed)] == [5, 0, 1]
 
 
 def test_one_changed_template_makes_only_what_is_set_by_it_anew(
@@ -128,7 +128,30 @@ def test_one_changed_template_makes_only_what_is_set_by_it_anew(
 
         assert second != first
         assert second == made(content, tmp_path / "plain", templates=templates)
-        assert [told.among["地区"], told.among["主题"]] == [regions, topics]
+        assert [told.among.get("地区", 0), told.among.get("主题", 0)] == [regions, topics]
+
+
+def test_a_page_that_was_spoilt_or_lost_is_made_again(content: Path, tmp_path: Path) -> None:
+    out, means = tmp_path / "site", Means(MemoryInFolder(tmp_path / "memory", "v"))
+    first = made(content, out, means)
+    for path in ("r/910101/index.html", "index.html"):
+        for spoil in (Path.unlink, _spoil):
+            spoil(out / path)
+            assert tree(out) != first
+            assert made(content, out, means) == first
+
+
+def _spoil(path: Path) -> None:
+    """Change a sign of a file, with its size and times as before."""
+    found, raw = path.stat(), path.read_bytes()
+    path.write_bytes(raw[:-2] + b"?" + raw[-1:])
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def test_a_memory_serves_another_place_too(content: Path, tmp_path: Path) -> None:
+    means = Means(MemoryInFolder(tmp_path / "memory", "v"))
+
+    assert made(content, tmp_path / "one", means) == made(content, tmp_path / "other", means)
 
 
 def test_a_spoilt_memory_changes_nothing(content: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A territory shows of a country exactly what its own pages need."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -9,8 +10,20 @@ from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.export import figure_rows
 from site_gen.load import load
+from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
-from site_gen.pages import Gathered, Page, cases_of_regions, pages_of_piece, topic_pages
+from site_gen.pages import (
+    About,
+    Gathered,
+    Overview,
+    Page,
+    across_of,
+    cases_of_regions,
+    pages_of_across,
+    pages_of_piece,
+    shown_by,
+    topic_pages,
+)
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
 from site_gen.territories import recorded_on, territories_of
@@ -111,3 +124,41 @@ def test_a_page_rests_on_more_than_its_own_region(real: Catalogue) -> None:
     for forgotten in ("140000", "140500"):
         named = set(rests_on(real, piece)) - {forgotten}
         assert pages_of(without_others(real, named), piece) != pages_of(real, piece), forgotten
+
+
+def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogue) -> None:
+    cases = settle_cases(real)
+    whole = Overview(real, cases, AS_OF)
+    pieces = [piece for piece in across_of(whole) if piece.about is not About.EVERYTHING]
+    kinds = Counter(piece.about for piece in pieces)
+    for piece in pieces:
+        shown = tuple(shown_by(whole, piece))
+        part = Overview(_with_only(real, shown), cases, AS_OF)
+        assert list(pages_of_across(part, piece)) == list(pages_of_across(whole, piece)), piece
+
+    print(dict(kinds))  # noqa: T201  # said to whoever runs pytest -rP
+    assert all(kinds[about] > 7 for about in (About.CASE, About.SOURCE, About.DOUBT))
+
+
+def test_a_page_about_many_regions_shows_the_figures_it_names(real: Catalogue) -> None:
+    """Show that the test above would find a figure that was forgotten."""
+    whole = Overview(real, (), AS_OF)
+    found = 0
+    for piece in across_of(whole):
+        shown = tuple(shown_by(whole, piece))
+        if piece.about in (About.SOURCE, About.DOUBT) and shown:
+            part = Overview(_with_only(real, shown[1:]), (), AS_OF)
+            assert list(pages_of_across(part, piece)) != list(pages_of_across(whole, piece)), piece
+            found += 1
+    assert found > 50
+
+
+def _with_only(catalogue: Catalogue, figures: tuple[Figure, ...]) -> Catalogue:
+    """Leave some figures of a catalogue, and which topics regions have records on."""
+    return replace(
+        catalogue,
+        figures=figures,
+        by_region={},
+        by_field={},
+        ends={figure.id: catalogue.ends[figure.id] for figure in figures},
+    )

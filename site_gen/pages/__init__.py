@@ -7,31 +7,44 @@ from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.compare.levels import is_parted
 from site_gen.pages.calculator import calculator_page
-from site_gen.pages.cases import LocalCase, case_pages, cases_of_regions
+from site_gen.pages.cases import (
+    LocalCase,
+    case_page,
+    cases_below,
+    cases_of_regions,
+    cases_page,
+)
 from site_gen.pages.compare import compare_page
 from site_gen.pages.counties import county_page
-from site_gen.pages.doubts import doubt_pages
+from site_gen.pages.doubts import doubt_page, doubts_page
 from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
+from site_gen.pages.overview import About, Across, Overview, across_of, shown_by
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.records import records_pages
 from site_gen.pages.region import Gathered, region_page
 from site_gen.pages.regions import letter_pages, regions_page
 from site_gen.pages.search import search_page
-from site_gen.pages.sources import source_pages
+from site_gen.pages.sources import source_page, sources_page
 from site_gen.pages.topics import topic_pages, topic_pages_within, topics_page
 from site_gen.pieces import Part, Piece, pieces_of
 from site_gen.rules import has_sums
 
 __all__ = [
+    "About",
+    "Across",
     "Gathered",
     "LocalCase",
+    "Overview",
     "Page",
+    "across_of",
+    "cases_below",
     "cases_of_regions",
-    "pages_across",
     "pages_of",
+    "pages_of_across",
     "pages_of_piece",
+    "shown_by",
     "text_pages",
     "topic_pages",
 ]
@@ -39,7 +52,9 @@ __all__ = [
 
 def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) -> Iterator[Page]:
     """List every page of the site as of a day."""
-    yield from pages_across(catalogue, cases, as_of)
+    overview = Overview(catalogue, cases, as_of)
+    for across in across_of(overview):
+        yield from pages_of_across(overview, across)
     yield from text_pages(catalogue)
     for topic in catalogue.vocabulary.topics:
         yield from topic_pages(catalogue, topic, as_of)
@@ -62,21 +77,33 @@ def pages_of_piece(gathered: Gathered, piece: Piece) -> Iterator[Page]:
             yield from topic_pages_within(catalogue, [code], gathered.as_of)
 
 
-def pages_across(
-    catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date
-) -> Iterator[Page]:
-    """List the pages that are about more than one region, and not one topic's."""
+def pages_of_across(overview: Overview, piece: Across) -> Iterator[Page]:
+    """List the pages of a piece of what is about many regions."""
+    match piece.about:
+        case About.EVERYTHING:
+            yield from _pages_of_everything(overview)
+        case About.CASE:
+            yield case_page(overview, piece)
+        case About.SOURCE:
+            yield source_page(overview, piece.id)
+        case About.DOUBT:
+            yield doubt_page(overview, piece.id)
+
+
+def _pages_of_everything(overview: Overview) -> Iterator[Page]:
+    catalogue = overview.catalogue
     yield home_page(catalogue)
     yield search_page(catalogue)
     yield regions_page(catalogue)
     yield from letter_pages(catalogue)
     yield topics_page(catalogue)
-    yield from case_pages(catalogue, cases)
+    if overview.cases:
+        yield cases_page(overview)
     if has_sums(catalogue):
         yield calculator_page(catalogue)
         yield compare_page(catalogue)
-    yield from source_pages(catalogue, as_of)
-    yield from doubt_pages(catalogue)
+    yield sources_page(overview)
+    yield doubts_page(overview)
     yield data_page(catalogue)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from site_gen.cases import Course, SettledCase, case_url, place_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
-from site_gen.cases.places import in_places, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import compared_within
 from site_gen.entries import Link, figure_url
@@ -18,6 +17,7 @@ from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
 from site_gen.money import half_up, parse_yuan, write_decimal
 from site_gen.pages.links import region_link
+from site_gen.pages.overview import Across, Overview
 from site_gen.pages.page import Page
 from site_gen.pages.places import places_of
 from site_gen.settle_words import field_words, part_label, payer_label, step_label
@@ -45,21 +45,27 @@ _COLUMNS = (
 )
 
 
-def case_pages(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator[Page]:
-    """Make the list of cases and a page for each; nothing if there are none."""
-    if not cases:
-        return
+def cases_page(overview: Overview) -> Page:
+    """Make the list of cases."""
     listed = [
         (Link(item.case.title, case_url(item)), item.case.summary, len(_ranked_regions(item)))
-        for item in cases
+        for item in overview.cases
     ]
-    yield Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
-    figures = {figure.id: figure for figure in catalogue.figures}
-    for item in cases:
-        groups = pages_of_case(catalogue, item)
-        for within, regions in groups.items():
-            below = [code for code in groups if code and compared_within(catalogue, code) == within]
-            yield _case_page(catalogue, in_places(item, regions), figures, within, below)
+    return Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
+
+
+def case_page(overview: Overview, piece: Across) -> Page:
+    """Make a page of a case."""
+    item = overview.settled(piece)
+    below = cases_below(overview, piece)
+    return _case_page(overview.catalogue, item, overview.figures, piece.within, below)
+
+
+def cases_below(overview: Overview, piece: Across) -> list[str]:
+    """Name the regions whose pages of a case are directly below one of its pages."""
+    groups = overview.places[piece.id]
+    within = {code: compared_within(overview.catalogue, code) for code in groups if code}
+    return [code for code, above in within.items() if above == piece.within]
 
 
 def cases_of_regions(

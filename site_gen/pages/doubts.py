@@ -5,16 +5,16 @@ them, what the site does and what would settle it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_gen.catalogue import Catalogue, lineage
 from site_gen.entries import Entry, Link, doubt_link, entry, figure_url, source_link
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
-from site_gen.model.source import Doubt
 from site_gen.model.value import Standing
 from site_gen.pages.links import region_link
+from site_gen.pages.overview import Overview
 from site_gen.pages.page import Page
 from site_gen.words import GRADE, KIND, moment_words
 
@@ -27,20 +27,16 @@ _CLEARED = (Standing.ADOPTED.value, "已理清")
 _UNUSED = (Standing.REJECTED.value, "不收录")
 
 
-def doubt_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Make the list of doubts and a page for each."""
-    figures: dict[str | None, list[Figure]] = defaultdict(list)
-    for figure in catalogue.figures:
-        figures[figure.doubt].append(figure)
-    rest = [_single(catalogue, f) for f in figures[None] if f.standing in _DOUBTFUL]
+def doubts_page(overview: Overview) -> Page:
+    """Make the list of doubts, by province, and of what is doubtful besides."""
+    catalogue, figures = overview.catalogue, overview.doubted
+    rest = [_single(catalogue, f) for f in figures.get(None, ()) if f.standing in _DOUBTFUL]
     view = {"groups": _by_province(catalogue, figures), "rest": rest}
-    yield Page("doubts/", "pages/doubts.html", "存疑与不采信", view)
-    for id_, doubt in catalogue.doubts.items():
-        yield _page(catalogue, id_, doubt, figures[id_])
+    return Page("doubts/", "pages/doubts.html", "存疑与不采信", view)
 
 
 def _by_province(
-    catalogue: Catalogue, figures: dict[str | None, list[Figure]]
+    catalogue: Catalogue, figures: Mapping[str | None, list[Figure]]
 ) -> list[tuple[str, list[View]]]:
     """Group the doubts by the province of the region they name first; the country comes first."""
     groups: dict[str, list[View]] = defaultdict(list)
@@ -48,7 +44,7 @@ def _by_province(
         listed = {
             "id": id_,
             "link": doubt_link(catalogue, id_),
-            "verdict": _verdict(figures[id_]),
+            "verdict": _verdict(figures.get(id_, ())),
             "doubt": doubt,
         }
         groups[_province(catalogue, doubt.regions)].append(listed)
@@ -70,7 +66,10 @@ def _verdict(figures: Iterable[Figure]) -> tuple[str, str]:
     return _REFUSED if Standing.REJECTED in standings else _CLEARED
 
 
-def _page(catalogue: Catalogue, id_: str, doubt: Doubt, figures: list[Figure]) -> Page:
+def doubt_page(overview: Overview, id_: str) -> Page:
+    """Make the page of a doubt."""
+    catalogue, figures = overview.catalogue, overview.doubted.get(id_, [])
+    doubt = catalogue.doubts[id_]
     cited = list(dict.fromkeys(figure.citation.source for figure in figures))
     view = {
         "doubt": doubt,

@@ -1,7 +1,7 @@
 """A page for each source: what it says, and what became of each claim."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 
 from site_gen.catalogue import Catalogue
@@ -9,44 +9,44 @@ from site_gen.entries import Link, entry
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
 from site_gen.pages.links import region_link
+from site_gen.pages.overview import Overview
 from site_gen.pages.page import Page
 from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
 
-def source_pages(catalogue: Catalogue, as_of: date) -> Iterator[Page]:
-    """Make the list of sources by grade, and a page for each."""
-    cited = _cited(catalogue)
+def sources_page(overview: Overview) -> Page:
+    """Make the list of sources by grade."""
+    sources, cited = overview.catalogue.sources, overview.cited
     graded = [
         (
             grade,
             words,
-            [
-                _listed(id_, source, cited)
-                for id_, source in catalogue.sources.items()
-                if source.grade == grade
-            ],
+            [_listed(i, source, cited) for i, source in sources.items() if source.grade == grade],
         )
         for grade, words in GRADE.items()
     ]
-    yield Page("sources/", "pages/sources.html", "来源", {"grades": graded})
-    texts = _texts(catalogue)
-    for id_, source in catalogue.sources.items():
-        view = {
-            "source": source,
-            "id": id_,
-            "kind": KIND[source.kind],
-            "grade": GRADE[source.grade],
-            "published": moment_words(source.published) if source.published else None,
-            "retrieved": day_words(source.retrieved) if source.retrieved else None,
-            "count": len(cited[id_]),
-            "groups": _groups(catalogue, cited[id_], id_, as_of),
-            "texts": texts[id_],
-        }
-        yield Page(f"sources/{id_}/", "pages/source.html", source.title, view)
+    return Page("sources/", "pages/sources.html", "来源", {"grades": graded})
 
 
-def _listed(id_: str, source: Source, cited: dict[str, list[Figure]]) -> tuple[Link, str, int]:
-    return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited[id_])
+def source_page(overview: Overview, id_: str) -> Page:
+    """Make the page of a source."""
+    source, cited = overview.catalogue.sources[id_], overview.cited.get(id_, [])
+    view = {
+        "source": source,
+        "id": id_,
+        "kind": KIND[source.kind],
+        "grade": GRADE[source.grade],
+        "published": moment_words(source.published) if source.published else None,
+        "retrieved": day_words(source.retrieved) if source.retrieved else None,
+        "count": len(cited),
+        "groups": _groups(overview.catalogue, cited, id_, overview.as_of),
+        "texts": overview.texts.get(id_, []),
+    }
+    return Page(f"sources/{id_}/", "pages/source.html", source.title, view)
+
+
+def _listed(id_: str, source: Source, cited: Mapping[str, list[Figure]]) -> tuple[Link, str, int]:
+    return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited.get(id_, ()))
 
 
 def _groups(
@@ -75,28 +75,3 @@ def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[
         "entry": entry(catalogue, figure, (figure.region,)),
         "use": "，".join(filter(None, (state, role))),
     }
-
-
-def _cited(catalogue: Catalogue) -> dict[str, list[Figure]]:
-    cited: dict[str, list[Figure]] = defaultdict(list)
-    for figure in catalogue.figures:
-        for id_ in dict.fromkeys((figure.citation.source, *figure.citation.also)):
-            cited[id_].append(figure)
-    return cited
-
-
-def _texts(catalogue: Catalogue) -> dict[str, list[Link]]:
-    texts: dict[str, list[Link]] = defaultdict(list)
-    for id_, guide in catalogue.guides.items():
-        for source in guide.front.sources:
-            texts[source].append(Link(f"指南：{guide.front.title}", f"guides/{id_}/"))
-    for id_, term in catalogue.glossary.items():
-        for source in term.front.sources:
-            texts[source].append(Link(f"词语：{term.front.term}", f"glossary/#{id_}"))
-    for id_, page in catalogue.pages.items():
-        for source in page.front.sources:
-            texts[source].append(Link(f"本站：{page.front.title}", f"{id_}/"))
-    for id_, doubt in catalogue.doubts.items():
-        for source in doubt.sources:
-            texts[source].append(Link(f"存疑：{doubt.title}", f"doubts/{id_}/"))
-    return texts

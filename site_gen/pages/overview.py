@@ -1,0 +1,125 @@
+"""Everything that is known → what the pages about many regions share, and the pieces in which they
+are made: one for each case, source and doubt, and one for the lists that show all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from site_gen.cases import SettledCase
+from site_gen.cases.places import in_places, pages_of_case
+from site_gen.catalogue import Catalogue
+from site_gen.entries import Link
+from site_gen.model.figure import Figure
+
+
+class About(StrEnum):
+    """What a piece is about."""
+
+    EVERYTHING = "everything"
+    CASE = "case"
+    SOURCE = "source"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True)
+class Across:
+    """A piece of what is about many regions; a case may have a page for each level of them."""
+
+    about: About
+    id: str = ""
+    within: str | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All records and settled cases, sorted once in the ways in which such pages need them."""
+
+    catalogue: Catalogue
+    cases: tuple[SettledCase, ...]
+    as_of: date
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """All figures by their names."""
+        return {figure.id: figure for figure in self.catalogue.figures}
+
+    @cached_property
+    def cited(self) -> Mapping[str, list[Figure]]:
+        """What each source is cited for."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure in self.catalogue.figures:
+            for id_ in dict.fromkeys((figure.citation.source, *figure.citation.also)):
+                found[id_].append(figure)
+        return found
+
+    @cached_property
+    def doubted(self) -> Mapping[str | None, list[Figure]]:
+        """What is claimed in each doubt, and in none."""
+        found: dict[str | None, list[Figure]] = defaultdict(list)
+        for figure in self.catalogue.figures:
+            found[figure.doubt].append(figure)
+        return found
+
+    @cached_property
+    def texts(self) -> Mapping[str, list[Link]]:
+        """Which texts rest on each source."""
+        return _texts(self.catalogue)
+
+    @cached_property
+    def places(self) -> Mapping[str, Mapping[str | None, set[str]]]:
+        """Which regions stand on which page of each case."""
+        return {item.id: pages_of_case(self.catalogue, item) for item in self.cases}
+
+    def settled(self, piece: Across) -> SettledCase:
+        """Give a case with the outcomes that stand on one of its pages."""
+        item = next(item for item in self.cases if item.id == piece.id)
+        return in_places(item, self.places[piece.id][piece.within])
+
+
+def across_of(overview: Overview) -> Iterator[Across]:
+    """List all pieces of what is about many regions."""
+    yield Across(About.EVERYTHING)
+    for id_, places in overview.places.items():
+        yield from (Across(About.CASE, id_, within) for within in places)
+    yield from (Across(About.SOURCE, id_) for id_ in overview.catalogue.sources)
+    yield from (Across(About.DOUBT, id_) for id_ in overview.catalogue.doubts)
+
+
+def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
+    """List the figures that a piece shows."""
+    match piece.about:
+        case About.CASE:
+            return [overview.figures[id_] for id_ in sorted(_used(overview.settled(piece)))]
+        case About.SOURCE:
+            return overview.cited[piece.id]
+        case About.DOUBT:
+            return overview.doubted[piece.id]
+    return overview.catalogue.figures
+
+
+def _used(item: SettledCase) -> set[str]:
+    """Name the figures by which a case was settled."""
+    outcomes = (outcome for course in item.courses for outcome in course.outcomes)
+    parts = (part for outcome in outcomes for part in outcome.parts)
+    return {id_ for part in parts for step in part.steps for id_ in step["figures"]}
+
+
+def _texts(catalogue: Catalogue) -> dict[str, list[Link]]:
+    texts: dict[str, list[Link]] = defaultdict(list)
+    for id_, guide in catalogue.guides.items():
+        for source in guide.front.sources:
+            texts[source].append(Link(f"指南：{guide.front.title}", f"guides/{id_}/"))
+    for id_, term in catalogue.glossary.items():
+        for source in term.front.sources:
+            texts[source].append(Link(f"词语：{term.front.term}", f"glossary/#{id_}"))
+    for id_, page in catalogue.pages.items():
+        for source in page.front.sources:
+            texts[source].append(Link(f"本站：{page.front.title}", f"{id_}/"))
+    for id_, doubt in catalogue.doubts.items():
+        for source in doubt.sources:
+            texts[source].append(Link(f"存疑：{doubt.title}", f"doubts/{id_}/"))
+    return texts

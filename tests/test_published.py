@@ -1,0 +1,78 @@
+"""What a site says is known without reading it, unless a file looks otherwise than it was left."""
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from site_gen.memory import Memory, MemoryWhileRunning
+from site_gen.model.output import Unchanged
+from site_gen.published import note_published, published_in
+
+OLD = 1.2
+"""So many seconds after a change a file can be told from a later one."""
+
+
+def digest(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    (folder / "r").mkdir(parents=True)
+    (folder / "index.html").write_bytes(b"home")
+    (folder / "r" / "index.html").write_bytes(b"region")
+    return folder
+
+
+def noted_as(site: Path, memory: Memory, said: bytes) -> None:
+    """Note that the home page says something, whatever it does say."""
+    note_published(site, [Unchanged("index.html", digest(said))], memory)
+
+
+def test_every_plain_file_is_digested(site: Path) -> None:
+    (site / "link").symlink_to("index.html")
+
+    found = published_in(site, Memory())
+
+    assert found == {"index.html": digest(b"home"), "r/index.html": digest(b"region")}
+    assert published_in(site / "none", Memory()) == {}
+
+
+def test_a_file_left_alone_is_not_read_again(site: Path) -> None:
+    memory = MemoryWhileRunning()
+    time.sleep(OLD)
+    noted_as(site, memory, b"a lie")
+
+    assert published_in(site, memory)["index.html"] == digest(b"a lie")
+
+
+def test_a_file_that_was_touched_is_read_again(site: Path) -> None:
+    memory = MemoryWhileRunning()
+    time.sleep(OLD)
+    noted_as(site, memory, b"a lie")
+    found = (site / "index.html").stat()
+    (site / "index.html").write_bytes(b"hume")
+    os.utime(site / "index.html", ns=(found.st_atime_ns, found.st_mtime_ns))
+
+    assert published_in(site, memory)["index.html"] == digest(b"hume")
+
+
+def test_a_file_changed_just_now_is_read_again(site: Path) -> None:
+    memory = MemoryWhileRunning()
+    (site / "index.html").write_bytes(b"home")
+    noted_as(site, memory, b"a lie")
+
+    assert published_in(site, memory)["index.html"] == digest(b"home")
+
+
+def test_another_site_is_not_taken_for_this_one(site: Path) -> None:
+    memory = MemoryWhileRunning()
+    time.sleep(OLD)
+    noted_as(site, memory, b"a lie")
+    site.rename(site.with_name("other"))
+
+    assert published_in(site.with_name("other"), memory)["index.html"] == digest(b"home")
