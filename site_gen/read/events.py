@@ -18,8 +18,8 @@ from site_gen.read.typography import colon_problem, value_problems, without_sign
 
 DEEPEST = 16
 MOST_NODES = 60_000
-# Signs that are never wrong, whatever stands before or after them: most keys, most numbers.
-_USUAL = re.compile(r"[A-Za-z0-9.%+_-]*")
+# Signs that are never wrong, whatever stands before or after them: most keys, numbers and names.
+_USUAL = re.compile(r"[A-Za-z0-9.%+_\u4e00-\u9fff-]*")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Events = Iterator[yaml.Event]
