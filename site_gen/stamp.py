@@ -29,11 +29,19 @@ def stamp_of(folders: Iterable[Path], *words: str) -> str:
     return digest if newest < time.time_ns() - _TICK else ""
 
 
+def look_of(folder: Path) -> str:
+    """Stamp how a folder looks at this moment, however new its files are.
+
+    Raises OSError if it cannot be read, or a file goes while it is looked at.
+    """
+    return _stamp([folder], ())[0]
+
+
 def said_before(memory: Path, stamp: str, out: Path) -> Said | None:
     """Give what the last build said, if it had this stamp and *out* is as it left it."""
     try:
         kept = json.loads((memory / _NAME).read_text(encoding="utf-8"))
-        if not stamp or kept["stamp"] != stamp or kept["out"] != _stamp([out], ())[0]:
+        if not stamp or kept["stamp"] != stamp or kept["out"] != look_of(out):
             return None
         return [(line, bool(err)) for line, err in kept["said"]]
     except (OSError, ValueError, LookupError, TypeError):  # none was kept, or not a whole one
@@ -45,7 +53,7 @@ def keep_said(memory: Path, stamp: str, out: Path, said: Said) -> None:
 
     Raises OSError if the disk refuses.
     """
-    kept = {"stamp": stamp, "out": _stamp([out], ())[0], "said": said}
+    kept = {"stamp": stamp, "out": look_of(out), "said": said}
     memory.mkdir(parents=True, exist_ok=True)
     (memory / _NAME).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
