@@ -22,10 +22,13 @@ from bench.corpus import write_corpus
 from bench.lines import rate
 from bench.peer import write_peer
 from bench.runs import Run, run
+from bench.saves import said, waits
 from tests.tools import program
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
+_SAVES = 20
+_SAVED = Path("policies/520600/resident/inpatient.yaml")
 _TAG = re.compile(r"<[^>]*>")
 _OURS = (sys.executable, "-m", "site_gen")
 Runs = dict[str, list[Run]]
@@ -195,7 +198,14 @@ def main(regions: int, rounds: int, folder: Path) -> None:
     real = measure_real(folder / "real", rounds)
     click.echo("\n".join(["", "The real content:", "", *table(real, "a bare interpreter")]))
     requests, settled = rate(rounds)
-    click.echo(f"\n{requests} requests settled line by line: {settled:.0f} in a second of CPU")
+    click.echo(f"\n{requests} requests settled line by line: {settled:.0f} in a second of CPU\n")
+    made_up = corpus.content, max(corpus.content.glob("policies/*/resident/inpatient.yaml"))
+    content = folder / "real" / "content"
+    for name, where, record in (
+        (f"{regions} regions", *made_up),
+        ("the real content", content, content / _SAVED),
+    ):
+        click.echo(f"serve, {name}: {said(waits(where, record, AS_OF, _SAVES))}")
 
 
 if __name__ == "__main__":

@@ -90,11 +90,11 @@ def files_of_site(
     frame = frame_of(catalogue, assets, as_of, base_url, reload=reload)
     templates = compiled(templates_of(paths.templates), means.memory)
     setting = Setting(as_of, frame, templates, is_parted(catalogue))
-    territories = territories_of(catalogue)
-    cases = settle_all(loaded, territories, means)
+    divided = territories_of(catalogue)
+    cases = settle_all(loaded, divided, means)
     rows: list[FigureRows] = []
     urls: list[str] = []
-    for made in make_all(loaded, territories, cases, setting, means):
+    for made in make_all(loaded, divided, cases, setting, means):
         rows.append(made.rows)
         urls += _urls(made.files)
         yield from made.files

@@ -4,7 +4,7 @@ A piece is made again if a file it rests on has changed, or a template that its 
 if the site made before no longer says what was made of it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from site_gen.cases import SettledCase, joined, settle_cases
 from site_gen.catalogue import Catalogue, lineage
@@ -37,7 +37,7 @@ from site_gen.pages import (
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.render import AROUND
 from site_gen.shelves import Given, Shelf
-from site_gen.territories import Territory, recorded_on
+from site_gen.territories import recorded_on, territory_of
 from site_gen.work import Means
 
 _ACROSS, _TEXT = "across", "text"
@@ -47,14 +47,14 @@ _TOPICS_TOGETHER = 4
 
 Local = Mapping[str, list[LocalCase]]
 Shelves = Mapping[str, Shelf]
+Divided = Mapping[str, tuple[str, ...]]
+"""The regions of each territory."""
 
 
-def settle_all(
-    loaded: Loaded, territories: tuple[Territory, ...], means: Means
-) -> tuple[SettledCase, ...]:
+def settle_all(loaded: Loaded, divided: Divided, means: Means) -> tuple[SettledCase, ...]:
     """Settle the standard cases everywhere, or take what is remembered of each region."""
     catalogue, memory = loaded.catalogue, means.memory
-    codes = {t.name: [code for code in t.codes if code in catalogue.subjects] for t in territories}
+    codes = {n: [code for code in own if code in catalogue.subjects] for n, own in divided.items()}
     if not catalogue.cases or not any(codes.values()):
         return settle_cases(catalogue)
     given = {
@@ -67,7 +67,9 @@ def settle_all(
         name: tuple(code for code in own if kept[name].get(code, ("",))[0] != given[code])
         for name, own in codes.items()
     }
-    bills = [Bills(one, new[one.name]) for one in territories if new[one.name]]
+    bills = [
+        Bills(territory_of(catalogue, name, divided[name]), own) for name, own in new.items() if own
+    ]
     for one, settled in zip(bills, means.each("情形", settle, bills), strict=True):
         name = one.territory.name
         fresh = {code: (given[code], cases) for code, cases in zip(one.codes, settled, strict=True)}
@@ -78,7 +80,7 @@ def settle_all(
 
 def make_all(
     loaded: Loaded,
-    territories: tuple[Territory, ...],
+    divided: Divided,
     cases: tuple[SettledCase, ...],
     setting: Setting,
     means: Means,
@@ -98,9 +100,9 @@ def make_all(
             setting.templates,
             means.published,
         )
-        for name, given in _given(loaded, territories, local, overview, setting)
+        for name, given in _given(loaded, divided, local, overview, setting)
     ]
-    making = _making(overview, territories, local, setting, {s.name: s for s in shelves}, means)
+    making = _making(overview, divided, local, setting, {s.name: s for s in shelves}, means)
     for shelf in shelves:
         fresh = dict(zip(shelf.new, next(making), strict=True)) if shelf.new else {}
         now = shelf.filled(fresh)
@@ -111,7 +113,7 @@ def make_all(
 
 def _making(
     overview: Overview,
-    territories: Iterable[Territory],
+    divided: Divided,
     local: Local,
     setting: Setting,
     shelves: Shelves,
@@ -119,7 +121,7 @@ def _making(
 ) -> Iterator[list[Made]]:
     """Begin whatever is new, and give what comes of it for each shelf in turn."""
     topic_orders = [*_topic_orders(overview.catalogue, setting, shelves)]
-    orders = [*_orders(territories, local, setting, shelves)]
+    orders = [*_orders(overview.catalogue, divided, local, setting, shelves)]
     comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
     working = means.each("地区", make, orders)
     yield from _made_here(overview, setting, shelves)
@@ -134,14 +136,14 @@ def _mark(setting: Setting) -> str:
 
 
 def _orders(
-    territories: Iterable[Territory], local: Local, setting: Setting, shelves: Shelves
+    catalogue: Catalogue, divided: Divided, local: Local, setting: Setting, shelves: Shelves
 ) -> Iterator[Order]:
     """Order the new pieces of each territory that has any."""
-    for one in territories:
-        pieces = tuple(piece for piece in shelves[one.name].new if isinstance(piece, Piece))
+    for name, codes in divided.items():
+        pieces = tuple(piece for piece in shelves[name].new if isinstance(piece, Piece))
         cases = {piece.region: local[piece.region] for piece in pieces if piece.region in local}
         if pieces:
-            yield Order(one, pieces, cases, setting)
+            yield Order(territory_of(catalogue, name, codes), pieces, cases, setting)
 
 
 def _topic_orders(catalogue: Catalogue, setting: Setting, shelves: Shelves) -> Iterator[TopicOrder]:
@@ -163,7 +165,7 @@ def _made_here(overview: Overview, setting: Setting, shelves: Shelves) -> Iterat
 
 def _given(
     loaded: Loaded,
-    territories: Iterable[Territory],
+    divided: Divided,
     local: Local,
     overview: Overview,
     setting: Setting,
@@ -176,9 +178,9 @@ def _given(
     spoken = repr(sorted(spoken_of_below(catalogue, COUNTRY)))
     for topic in catalogue.vocabulary.topics:
         yield _topic(topic), {topic: digest_of(inputs.on_topic(topic, shown), spoken)}
-    for territory in territories:
-        pieces = pieces_of(catalogue, territory.codes, parted=setting.parted)
-        yield territory.name, {piece: _given_piece(loaded, piece, local) for piece in pieces}
+    for name, codes in divided.items():
+        pieces = pieces_of(catalogue, codes, parted=setting.parted)
+        yield name, {piece: _given_piece(loaded, piece, local) for piece in pieces}
 
 
 def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:

@@ -7,7 +7,7 @@ made anywhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from site_gen.catalogue import Catalogue
@@ -25,15 +25,17 @@ class Territory:
     catalogue: Catalogue
 
 
-def territories_of(catalogue: Catalogue) -> tuple[Territory, ...]:
-    """Divide a catalogue by province; the country is a territory of its own."""
+def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+    """Divide the regions by province, in their order; the country is by itself."""
     within: dict[str, list[str]] = defaultdict(list)
     for code, above in catalogue.lineages.items():
         within[COUNTRY if code == COUNTRY else above[-2]].append(code)
-    return tuple(
-        Territory(name, tuple(codes), _seen_from(catalogue, codes))
-        for name, codes in within.items()
-    )
+    return {name: tuple(codes) for name, codes in within.items()}
+
+
+def territory_of(catalogue: Catalogue, name: str, codes: tuple[str, ...]) -> Territory:
+    """Make a territory of some regions."""
+    return Territory(name, codes, _seen_from(catalogue, codes))
 
 
 def recorded_on(catalogue: Catalogue, topic: str, codes: Iterable[str]) -> Catalogue:

@@ -26,7 +26,7 @@ from site_gen.pages import (
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
-from site_gen.territories import recorded_on, territories_of
+from site_gen.territories import recorded_on, territories_of, territory_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -38,7 +38,7 @@ def real() -> Catalogue:
 
 def test_every_region_is_in_one_territory(real: Catalogue) -> None:
     territories = territories_of(real)
-    codes = [code for territory in territories for code in territory.codes]
+    codes = [code for own in territories.values() for code in own]
 
     print(f"{len(codes)} regions in {len(territories)} territories")  # noqa: T201  # said to whoever runs pytest -rP
     assert len(territories) == 1 + 34
@@ -48,7 +48,8 @@ def test_every_region_is_in_one_territory(real: Catalogue) -> None:
 def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) -> None:
     cases = cases_of_regions(real, settle_cases(real))
     pages = 0
-    for territory in territories_of(real):
+    for name, codes in territories_of(real).items():
+        territory = territory_of(real, name, codes)
         part, whole = (Gathered(c, cases, AS_OF) for c in (territory.catalogue, real))
         for piece in pieces_of(real, territory.codes, parted=False):
             found = list(pages_of_piece(part, piece))
@@ -64,12 +65,13 @@ def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) ->
 
 
 def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
-    for territory in territories_of(real):
+    for name, codes in territories_of(real).items():
+        territory = territory_of(real, name, codes)
         seen = territory.catalogue
-        codes = {*territory.codes, COUNTRY}
-        assert set(seen.regions) == codes.union(*(real.children[c] for c in territory.codes))
-        assert {figure.region for figure in seen.figures} <= codes
-        assert {key[0] for key in seen.by_field} <= codes
+        known = {*codes, COUNTRY}
+        assert set(seen.regions) == known.union(*(real.children[c] for c in territory.codes))
+        assert {figure.region for figure in seen.figures} <= known
+        assert {key[0] for key in seen.by_field} <= known
         assert set(seen.ends) == {figure.id for figure in seen.figures}
 
 

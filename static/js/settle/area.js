@@ -11,6 +11,7 @@
  * @typedef {{table: Table | null, points: Found | null, against: Found | null}} AreaTable
  */
 
+import { names } from "./figures.js";
 import { ask, choiceOf, miss, spare, unlessSilent, want } from "./look.js";
 import { search } from "./rules.js";
 import { evenTable, hasRows, needTable, tableFrom } from "./table.js";
@@ -74,7 +75,7 @@ function tableNamingArea(inquiry, { topic, situation }) {
 
 /** @param {Row} row */
 function namesArea(row) {
-  return row.coordinates.some(({ dimension }) => dimension === "area");
+  return names(row, "area");
 }
 
 /**

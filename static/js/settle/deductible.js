@@ -13,6 +13,7 @@
  * @typedef {{amount: number, steps: Step[]}} Sum
  */
 
+import { names } from "./figures.js";
 import { ask, choiceOf, miss, need, speaks, unlessSilent, want } from "./look.js";
 import { share, WHOLE, writeMoney, writePercent } from "./money.js";
 import { atMost, difference, stepOf } from "./steps.js";
@@ -83,7 +84,7 @@ function repeated(inquiry, visit, answer) {
   const { topic, situation } = visit;
   if (!speaks(inquiry, topic, "deductible", situation)) return ofTheFirst(inquiry, visit, answer);
   const base = foundOrMissed(inquiry, visit, answer);
-  const named = answer.row !== null && answer.row.coordinates.some(({ dimension }) => dimension === "admission");
+  const named = answer.row !== null && names(answer.row, "admission");
   if (!base || base.supplied || named) return { base, repeat: null };
   const share = need(inquiry, "share", topic, "deductible-repeat", situation);
   const unchanged = share !== null && share.assumed !== null && share.value === WHOLE;

@@ -10,10 +10,10 @@
  *   value: Value, per?: string, unit?: string, since: string, until?: string, standing: string,
  *   source?: string, note?: string}} Figure
  * @typedef {{region?: string, figures: Figure[]}} RegionFile
- * @typedef {{dimension: string, choice: string | null, low: number, high: number}} Coordinate
- *   a choice, or a span from *low* to *high*, which is infinite where it is open
- * @typedef {{figure: Figure, order: number, coordinates: Coordinate[], cost: Coordinate | null,
- *   count: number, depth: number}} Row
+ * @typedef {{low: number, high: number}} Span
+ *   where it is open, *high* is infinite
+ * @typedef {{figure: Figure, order: number, cost: Span | null, count: number, depth: number}} Row
+ *   *cost* is the stretch of cost it is for, *count* how many dimensions it names
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
  * @typedef {{settled: Row[], disputed: Row[], last: (InForce & {day: string}) | null}} Entry
  *   *last* is what was in force on the day that was asked about last
@@ -78,26 +78,26 @@ function sorted(vocabulary, figures) {
  */
 function rowOf(vocabulary, figure, order) {
   const dims = figure.dims || {};
-  const all = Object.keys(dims).map((dimension) => coordinateOf(dimension, dims[dimension]));
-  const depth = all.reduce(
-    (sum, { dimension, choice }) =>
-      sum + (choice === null ? 0 : chainOf(vocabulary, dimension, choice).length),
-    0,
-  );
-  const cost = all.find(({ dimension }) => dimension === "cost") || null;
-  const coordinates = all.filter((coordinate) => coordinate !== cost);
-  return { figure, order, coordinates, cost, count: all.length, depth };
+  const named = Object.keys(dims);
+  const depth = named.reduce((sum, dimension) => sum + depthOf(vocabulary, dimension, dims[dimension]), 0);
+  return { figure, order, cost: dims.cost ? spanOf(dims.cost) : null, count: named.length, depth };
 }
 
 /**
+ * @param {Vocabulary} vocabulary
  * @param {string} dimension
  * @param {any} place
- * @returns {Coordinate}
  */
-function coordinateOf(dimension, place) {
-  if (!Array.isArray(place)) return { dimension, choice: place, low: 0, high: 0 };
-  const [low, high] = place;
-  return { dimension, choice: null, low: low || 0, high: high === null ? Infinity : high };
+function depthOf(vocabulary, dimension, place) {
+  return Array.isArray(place) ? 0 : chainOf(vocabulary, dimension, place).length;
+}
+
+/**
+ * @param {(number | null)[]} place
+ * @returns {Span}
+ */
+function spanOf([low, high]) {
+  return { low: low || 0, high: high === null ? Infinity : high };
 }
 
 /**
@@ -145,29 +145,44 @@ function standing(rows, start, day) {
 }
 
 /**
+ * Whether a row names a dimension.
+ * @param {Row} row
+ * @param {string} dimension
+ */
+export function names({ figure: { dims } }, dimension) {
+  return dims !== undefined && dimension in dims;
+}
+
+/**
  * Whether a row fits a situation, its stretch of cost apart.
  * @param {Vocabulary} vocabulary
  * @param {Row} row
  * @param {Situation} situation
  * @returns {boolean}
  */
-export function fits(vocabulary, row, situation) {
-  for (const coordinate of row.coordinates) {
-    const value = situation[coordinate.dimension];
-    if (value === undefined) return false;
-    if (coordinate.choice === null) {
-      if (!within(coordinate, Number(value))) return false;
-    } else {
-      const chain = chainOf(vocabulary, coordinate.dimension, String(value));
-      if (!chain.includes(coordinate.choice)) return false;
-    }
-  }
-  return true;
+export function fits(vocabulary, { figure: { dims = {} } }, situation) {
+  return Object.keys(dims).every(
+    (dimension) =>
+      dimension === "cost" || liesAt(vocabulary, dimension, dims[dimension], situation[dimension]),
+  );
+}
+
+/**
+ * @param {Vocabulary} vocabulary
+ * @param {string} dimension
+ * @param {any} place a choice, or a span
+ * @param {string | number | undefined} value
+ * @returns {boolean}
+ */
+function liesAt(vocabulary, dimension, place, value) {
+  if (value === undefined) return false;
+  if (Array.isArray(place)) return within(spanOf(place), Number(value));
+  return chainOf(vocabulary, dimension, String(value)).includes(place);
 }
 
 /**
  * Whether a number lies on a span.
- * @param {Coordinate} span
+ * @param {Span} span
  * @param {number} number
  * @returns {boolean}
  */
