@@ -22,7 +22,7 @@ from bench.corpus import write_corpus
 from bench.lines import rate
 from bench.peer import write_peer
 from bench.runs import Run, run
-from bench.saves import said, waits
+from bench.saves import summed_up, waits
 from tests.tools import program
 
 ROOT = Path(__file__).parents[1]
@@ -205,7 +205,7 @@ def main(regions: int, rounds: int, folder: Path) -> None:
         (f"{regions} regions", *made_up),
         ("the real content", content, content / _SAVED),
     ):
-        click.echo(f"serve, {name}: {said(waits(where, record, AS_OF, _SAVES))}")
+        click.echo(f"serve, {name}: {summed_up(waits(where, record, AS_OF, _SAVES))}")
 
 
 if __name__ == "__main__":

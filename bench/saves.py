@@ -28,7 +28,7 @@ def waits(content: Path, record: Path, as_of: date, times: int) -> list[float]:
         return [_wait(record, page, f"{600 + number}") for number in range(times)]
 
 
-def said(found: list[float]) -> str:
+def summed_up(found: list[float]) -> str:
     """Say the middle one and the one that a twentieth was longer than."""
     late = sorted(found)[-1 - len(found) // 20]
     return f"{len(found)} saves: median {median(found):.2f} s, p95 {late:.2f} s, longest {max(found):.2f} s"
