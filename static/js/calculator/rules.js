@@ -34,6 +34,8 @@ export class Library {
     this.naming = undefined;
     /** @type {Map<string, Figure>} */
     this.figures = new Map();
+    /** @type {Map<string, Promise<any>>} what was asked for, so that it is asked for once */
+    this.coming = new Map();
     /** @type {string | null} the day the rules were stored on, if there is no network */
     this.stored = null;
   }
@@ -112,8 +114,16 @@ export class Library {
     return { index: /** @type {Index} */ (this.index), regions: Object.fromEntries(here.map((above) => [above, this.files[above]])) };
   }
 
+  /** Ask for a file once; again only if it did not come. @param {string} path */
+  #fetch(path) {
+    const coming = this.coming.get(path) ?? this.#read(path);
+    this.coming.set(path, coming);
+    coming.catch(() => this.coming.delete(path));
+    return coming;
+  }
+
   /** @param {string} path */
-  async #fetch(path) {
+  async #read(path) {
     const answer = await fetch(`${this.root}${path}`);
     if (!answer.ok) throw new Error(path);
     this.stored ??= answer.headers.get("x-stored");

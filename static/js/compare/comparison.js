@@ -14,6 +14,8 @@ import { rulersApart } from "./rulers.js";
  * @typedef {import("../calculator/rules.js").Figure} Figure
  * @typedef {import("../calculator/rules.js").Library} Library
  * @typedef {{field: string, label: string, type: string, first: boolean, found: Figure[][]}} Row
+ * @typedef {{shown: HTMLElement[], folded: (() => void)[]}} Comparison
+ *   what to show, and what completes each folded topic when there is time for it
  */
 
 const MOST_COLUMNS = 3;
@@ -25,7 +27,7 @@ const TEN_THOUSAND = 1_000_000;
  * @param {Library} library
  * @param {Here[]} places
  * @param {Set<string>} open the topics the reader has unfolded
- * @returns {HTMLElement[]}
+ * @returns {Comparison}
  */
 export function comparison(library, places, open) {
   const topics = Object.entries(places[0].rules.index.topics).map(([id, { label }]) => ({ id, label, rows: rowsOf(places, id) }));
@@ -33,12 +35,15 @@ export function comparison(library, places, open) {
   const rest = topics.map((topic) => ({ ...topic, rows: topic.rows.filter((row) => !row.first) })).filter(({ rows }) => rows.length);
   const head = first.length ? [tableOf(library, places, say("compare.first-of-all"), first)] : [];
   // What is alone needs no folding.
-  const folded = rest.map((topic) => (first.length || rest.length > 1 ? folding(library, places, topic, open) : tableOf(library, places, topic.label, topic.rows)));
-  return [...head, ...(first.length && rest.length ? [h("h2", {}, say("compare.rest"))] : []), ...folded];
+  if (!first.length && rest.length === 1) return { shown: rest.map(({ label, rows }) => tableOf(library, places, label, rows)), folded: [] };
+  const foldings = rest.map((topic) => folding(library, places, topic, open));
+  const title = first.length && rest.length ? [h("h2", {}, say("compare.rest"))] : [];
+  return { shown: [...head, ...title, ...foldings.map(({ made }) => made)], folded: foldings.map(({ complete }) => complete) };
 }
 
 /**
- * Fold a topic under its name and how many of its fields differ.
+ * Fold a topic under its name and how many of its fields differ; its table is made when it is
+ * unfolded, or before that when nothing else is to be done.
  * @param {Library} library
  * @param {Here[]} places
  * @param {{id: string, label: string, rows: Row[]}} topic
@@ -49,9 +54,17 @@ function folding(library, places, { id, label, rows }, open) {
   const unlike = rows.filter((row) => difference(row, names) !== say("compare.same")).length;
   const words = say(unlike ? "compare.unlike" : "compare.alike", { count: String(rows.length), unlike: String(unlike) });
   const summary = h("summary", {}, h("h3", {}, label), h("span", { class: "topic__names" }, ` ${words}`));
-  const made = h("details", { class: "topic", open: open.has(id) }, summary, tableOf(library, places, label, rows));
-  made.addEventListener("toggle", () => (/** @type {HTMLDetailsElement} */ (made).open ? open.add(id) : open.delete(id)));
-  return made;
+  const made = /** @type {HTMLDetailsElement} */ (h("details", { class: "topic", open: open.has(id) }, summary));
+  const complete = () => {
+    if (made.childElementCount === 1) made.append(tableOf(library, places, label, rows));
+  };
+  if (made.open) complete();
+  made.addEventListener("toggle", () => {
+    if (made.open) complete();
+    if (made.open) open.add(id);
+    else open.delete(id);
+  });
+  return { made, complete };
 }
 
 /**

@@ -10,6 +10,7 @@ import { Library } from "../calculator/rules.js";
 import { MOST_REGIONS, readState, regionsOf, writeState } from "../calculator/state.js";
 import { isDay, today } from "../calculator/typed.js";
 import { readWords, say } from "../calculator/words.js";
+import { inTurns } from "../settle/turns.js";
 import { toolsOf } from "../tables/tools.js";
 import { comparison, linesOf } from "./comparison.js";
 
@@ -26,6 +27,8 @@ class Desk {
     this.state = state;
     /** @type {Set<string>} the topics unfolded */
     this.open = new Set();
+    /** Ends the making of what is folded and no longer wanted. */
+    this.completing = new AbortController();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => this.#take(event));
     addEventListener("hashchange", () => {
@@ -89,6 +92,7 @@ class Desk {
     const enough = places.length > 1 && places[0].scheme !== "";
     const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
     const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
+    this.completing.abort();
     this.part("comparison").replaceChildren(...stored, ...(enough ? this.#compared(places) : [h("p", { class: "help" }, wanting)]));
     // The comparison fills the room that was kept free for it.
     if (enough) document.documentElement.classList.remove("asked");
@@ -99,7 +103,10 @@ class Desk {
   #compared(places) {
     const lines = () => linesOf(this.library, places);
     const tools = toolsOf(this.part("comparison"), places.map(({ chain }) => chain[0]).join("-"), [], { lines, hide: () => {} });
-    return [...comparison(this.library, places, this.open), ...(tools ? [tools] : [])];
+    const { shown, folded } = comparison(this.library, places, this.open);
+    this.completing = new AbortController();
+    inTurns(folded, (complete) => complete(), this.completing.signal);
+    return [...shown, ...(tools ? [tools] : [])];
   }
 
   /** @param {string[]} codes */
