@@ -3,7 +3,7 @@
 import csv
 import re
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page
 from tests.browser.test_journeys import Finger
@@ -89,9 +89,37 @@ def test_regions_that_rank_institutions_differently_are_said_to(
     assert "不能一档对一档：太原市按收费价格类别，北京市按医院等级。" in text(page)
 
 
+def test_no_file_is_asked_for_twice(phone: BrowserContext, address: str) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000-220700&s=resident")
+    page.locator("table.beside").first.wait_for()
+
+    rules = [url for url in asked if "data/rules/" in url]
+    assert len(rules) > 5
+    assert len(rules) == len(set(rules))
+
+
+def test_a_topic_unfolded_at_once_has_its_table(phone: BrowserContext, address: str) -> None:
+    page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
+    page.locator("table.beside").first.wait_for()
+    unfolded = page.evaluate("""() => new Promise((done) => {
+      // Before there is time for it: what is folded is made anew, and unfolded in the same breath.
+      window.scheduler.yield = () => new Promise(() => {});
+      document.querySelector("[data-part=choices] input[type=radio]:not(:checked)").click();
+      const topic = [...document.querySelectorAll("details.topic")].at(-1);
+      const before = topic.querySelectorAll("table").length;
+      topic.addEventListener("toggle", () => done([before, topic.querySelectorAll("table").length]));
+      topic.open = true;
+    })""")
+
+    assert unfolded[1] == 1
+
+
 def test_what_is_compared_is_saved_value_by_value(phone: BrowserContext, address: str) -> None:
     page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
     page.locator("table.beside").first.wait_for()
+    expect(page.locator("details.topic:not(:has(table))")).to_have_count(0)
     shown = page.locator(".beside .value, .beside .empty").all_text_contents()
     page.locator(".tools summary").click()
     with page.expect_download() as download:

@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.engine import ServedEngine
 
-# The clock says that each look at it took 3 ms, so a turn is over at every other request.
+# The clock says that each look at it took 2 ms, so a turn is over at every other request.
 _TURNS = """async ({ asked, stopAt, oldBrowser }) => {
   const { engine, root } = document.querySelector("[data-engine]").dataset;
   const at = (path) => new URL(path, location.href).href;
@@ -12,7 +12,7 @@ _TURNS = """async ({ asked, stopAt, oldBrowser }) => {
   const read = async (name) => (await fetch(at(`${root}data/rules/${name}.json`))).json();
   const rules = { index: await read("index"), regions: { 140000: await read("140000") } };
   let now = 0;
-  performance.now = () => (now += 3);
+  performance.now = () => (now += 2);
   const stopping = new AbortController();
   let pauses = 0;
   const noted = () => { pauses += 1; if (pauses === stopAt) stopping.abort(); };
