@@ -104,7 +104,9 @@ def test_a_topic_unfolded_at_once_has_its_table(phone: BrowserContext, address: 
     page, _ = open_page(phone, f"{address}compare/#r=140100&o=110000&s=resident")
     page.locator("table.beside").first.wait_for()
     unfolded = page.evaluate("""() => new Promise((done) => {
-      // Before there is time for it: what is folded is made anew, and unfolded in the same breath.
+      // There is never time: what is folded is made anew, and unfolded in the same breath.
+      let now = 0;
+      performance.now = () => (now += 10);
       window.scheduler.yield = () => new Promise(() => {});
       document.querySelector("[data-part=choices] input[type=radio]:not(:checked)").click();
       const topic = [...document.querySelectorAll("details.topic")].at(-1);
@@ -113,7 +115,7 @@ def test_a_topic_unfolded_at_once_has_its_table(phone: BrowserContext, address: 
       topic.open = true;
     })""")
 
-    assert unfolded[1] == 1
+    assert unfolded == [0, 1]
 
 
 def test_what_is_compared_is_saved_value_by_value(phone: BrowserContext, address: str) -> None:
