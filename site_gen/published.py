@@ -6,30 +6,12 @@ A file that is as the last build left it, by its size, times and number, says wh
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from site_gen.memory import Memory
 from site_gen.model.output import Unchanged
-
-_TICK = 1_000_000_000
-"""Two changes of a file within so many nanoseconds may leave it with one and the same time."""
-
-Look = tuple[int, int, int, int]
-"""Size, times of change and number of a file."""
-
-
-def files_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """List whatever is no folder, by its path below *folder*; a link to a folder is no folder."""
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with os.scandir(f"{folder}/{above}") as listing:
-            for entry in listing:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{above}{entry.name}/")
-                else:
-                    yield f"{above}{entry.name}", entry
+from site_gen.stamp import TICK, files_below, look_at
 
 
 def published_in(out: Path, memory: Memory) -> Mapping[str, str]:
@@ -39,10 +21,10 @@ def published_in(out: Path, memory: Memory) -> Mapping[str, str]:
     """
     noted = memory.recall(_name(out), "", dict) or {}
     found = {}
-    for path, entry in files_below(out) if out.is_dir() else ():
+    for path, entry in files_below(os.fspath(out)) if out.is_dir() else ():
         if entry.is_file(follow_symlinks=False):
             look, digest = noted.get(path, (None, ""))
-            same = look == _look(entry.stat(follow_symlinks=False))
+            same = look == look_at(entry.stat(follow_symlinks=False))
             found[path] = digest if same else _digest(f"{out}/{path}")
     return found
 
@@ -52,22 +34,18 @@ def note_published(out: Path, files: Iterable[Unchanged], memory: Memory) -> Non
 
     Raises OSError if one is not there.
     """
-    before = time.time_ns() - _TICK
+    before = time.time_ns() - TICK
     noted = {}
     for file in files:
         found = os.lstat(f"{out}/{file.path}")
         if max(found.st_mtime_ns, found.st_ctime_ns) < before:  # no change after it can look so
-            noted[file.path] = (_look(found), file.digest)
+            noted[file.path] = (look_at(found), file.digest)
     memory.keep(_name(out), "", noted)
 
 
 def _name(out: Path) -> str:
     """Name what is remembered of a site: each place has its own."""
     return f"published-{hashlib.sha256(os.fsencode(out.absolute())).hexdigest()[:16]}"
-
-
-def _look(found: os.stat_result) -> Look:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _digest(path: str) -> str:

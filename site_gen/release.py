@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from site_gen.model.output import File, Output, Unchanged
 from site_gen.problems import TargetError
-from site_gen.published import files_below
+from site_gen.stamp import files_below
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
@@ -44,9 +44,7 @@ def _foreign_files(out: Path) -> Iterator[Path]:
     listed = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
     ours = {MARKER, *listed}
     if out.is_dir():
-        yield from (
-            out / path for path in sorted(p for p, _ in files_below(out)) if path not in ours
-        )
+        yield from (out / path for path, _ in files_below(os.fspath(out)) if path not in ours)
 
 
 @contextmanager
@@ -112,7 +110,9 @@ def _files_of(spare: Path) -> set[str]:
     """List the files of the spare; begin a new one if it holds anything but files and folders."""
     if not spare.is_dir():
         return set()
-    found = {path: entry.is_file(follow_symlinks=False) for path, entry in files_below(spare)}
+    found = {
+        path: entry.is_file(follow_symlinks=False) for path, entry in files_below(os.fspath(spare))
+    }
     if all(found.values()):
         return set(found)
     shutil.rmtree(spare)

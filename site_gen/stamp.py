@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _NAME = "stamp.json"
-_TICK = 1_000_000_000
+TICK = 1_000_000_000
 """Two changes of a file within so many nanoseconds may leave it with one and the same time."""
-_NOT_INPUT = "__pycache__"
+_NOT_INPUT = "__pycache__/"
 
+Look = tuple[int, int, int, int]
+"""Size, times of change and number of a file."""
 Said = list[tuple[str, bool]]
 """The lines a build printed, each with whether it went to standard error."""
 
@@ -26,7 +28,7 @@ def stamp_of(folders: Iterable[Path], *words: str) -> str:
     Raises OSError if a folder cannot be read.
     """
     digest, newest = _stamp(folders, words)
-    return digest if newest < time.time_ns() - _TICK else ""
+    return digest if newest < time.time_ns() - TICK else ""
 
 
 def look_of(folder: Path) -> str:
@@ -58,26 +60,36 @@ def keep_said(memory: Path, stamp: str, out: Path, said: Said) -> None:
     (memory / _NAME).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
+def files_below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """List whatever is no folder, in one order, by its path below *folder*; a link is no folder.
+
+    Raises OSError if a folder cannot be read.
+    """
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with os.scandir(f"{folder}/{above}") as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{above}{entry.name}/")
+            else:
+                yield f"{above}{entry.name}", entry
+
+
+def look_at(found: os.stat_result) -> Look:
+    """Note of a file what is another as soon as it is changed or replaced."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
 def _stamp(folders: Iterable[Path], words: Iterable[str]) -> tuple[str, int]:
-    """Digest the names, sizes, times and numbers of all files; give it with the newest time."""
+    """Digest the names and looks of all files; give it with the newest time."""
     made = hashlib.sha256("\0".join(words).encode())
     newest = 0
-    for folder in folders:
-        for path, found in _files(os.fspath(folder)):
-            newest = max(newest, found.st_mtime_ns, found.st_ctime_ns)
-            said = (
-                f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
-            )
-            made.update(os.fsencode(said))
+    for folder in map(os.fspath, folders):
+        for path, entry in files_below(folder):
+            if _NOT_INPUT not in path:
+                look = look_at(entry.stat(follow_symlinks=False))
+                newest = max(newest, *look[1:3])
+                made.update(os.fsencode(f"{folder}/{path}\0{look}\n"))
     return made.hexdigest(), newest
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """List every file, in one order; whatever is no folder counts as one."""
-    with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: entry.name)
-    for entry in entries:
-        if not entry.is_dir(follow_symlinks=False):
-            yield entry.path, entry.stat(follow_symlinks=False)
-        elif entry.name != _NOT_INPUT:
-            yield from _files(entry.path)
