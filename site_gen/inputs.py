@@ -1,9 +1,9 @@
 """Content files → the bundles in which they are studied, and digests of what each thing rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -12,6 +12,9 @@ from site_gen.read.tree import FoundFile
 
 VOCABULARY, TEXTS = "vocabulary", "texts"
 """The bundles of what is no policy: the words of the records, and everything else."""
+
+_REGIONS = 4096
+"""More than there are regions: so many digests of what one rests on are kept."""
 
 Files = tuple[FoundFile, ...]
 Group = TypeVar("Group", bound=Hashable)
@@ -34,12 +37,7 @@ class Inputs:
 
     def of_regions(self, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded."""
-        return self._together(tuple(self._regions[c] for c in codes if c in self._regions))
-
-    @cached_property
-    def _together(self) -> Callable[[tuple[str, ...]], str]:
-        """Digest the texts with other digests; once for the many regions that have the same above them."""
-        return cache(lambda digests: digest_of(self.texts, *digests))
+        return _together((self.texts, *(self._regions[c] for c in codes if c in self._regions)))
 
     def on_topic(self, topic: str, codes: Iterable[str]) -> str:
         """Digest the texts and what some regions have recorded on a topic."""
@@ -67,6 +65,12 @@ def inputs_of(files: Iterable[FoundFile]) -> Inputs:
     groups = _grouped((_subject(file), file) for file in files)
     texts = digest_of_files(groups.pop(None, ()))
     return Inputs(texts, {key: digest_of_files(own) for key, own in groups.items() if key})
+
+
+@lru_cache(_REGIONS)
+def _together(digests: tuple[str, ...]) -> str:
+    """Digest some digests, once for the many counties that have the same regions above them."""
+    return digest_of(*digests)
 
 
 def digest_of_files(files: Files) -> str:

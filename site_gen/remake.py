@@ -28,7 +28,6 @@ from site_gen.pages import (
     LocalCase,
     Overview,
     across_of,
-    cases_below,
     cases_of_regions,
     pages_of_across,
     shown_by,
@@ -191,8 +190,9 @@ def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
     files = loaded.inputs.of_subjects(subjects)
     if piece.about is not About.CASE:
         return files
-    outcomes = [course.outcomes for course in overview.settled(piece).courses]
-    return digest_of(files, repr((outcomes, cases_below(overview, piece))))
+    courses = overview.settled[piece.id][piece.within].courses
+    below = overview.below[piece.id].get(piece.within)
+    return digest_of(files, repr(([course.outcomes for course in courses], below)))
 
 
 def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:

@@ -6,11 +6,22 @@ from datetime import date
 from site_gen.build import files_of_site
 from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue
+from site_gen.compare.levels import is_parted
 from site_gen.inputs import Inputs
 from site_gen.load import Loaded
 from site_gen.model.output import Output
 from site_gen.model.paths import Paths
-from site_gen.pages import About, Overview, Page, across_of, pages_of_across
+from site_gen.pages import (
+    About,
+    Gathered,
+    Overview,
+    Page,
+    across_of,
+    cases_of_regions,
+    pages_of_across,
+    pages_of_piece,
+)
+from site_gen.pieces import pieces_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -31,3 +42,10 @@ def pages_across(
     for piece in across_of(overview):
         if piece.about in about:
             yield from pages_of_across(overview, piece)
+
+
+def pages_about_regions(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator[Page]:
+    """List the pages that are about one region each."""
+    gathered = Gathered(catalogue, cases_of_regions(catalogue, cases), AS_OF)
+    for piece in pieces_of(catalogue, catalogue.regions, parted=is_parted(catalogue)):
+        yield from pages_of_piece(gathered, piece)

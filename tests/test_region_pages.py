@@ -5,14 +5,14 @@ import pytest
 
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
-from site_gen.pages import Page, pages_of
-from tests.conftest import AS_OF
+from site_gen.pages import Page
+from tests.making import pages_about_regions
 
 ROOT = Path(__file__).parents[1]
 
 
 def pages(whole: Catalogue) -> dict[str, Page]:
-    return {page.url: page for page in pages_of(whole, settle_cases(whole), AS_OF)}
+    return {page.url: page for page in pages_about_regions(whole, settle_cases(whole))}
 
 
 @pytest.fixture(name="views", scope="module")

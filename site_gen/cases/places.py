@@ -1,31 +1,62 @@
-"""A settled case → the places that stand together on one page: all, or level by level if many."""
+"""A settled case → its pages: all places together, or level by level if they are many."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from site_gen.cases import SettledCase
+from site_gen.cases.outcomes import Outcome
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import compared_within, is_parted
 
+Within = str | None
+"""The region within which places are compared on a page; None on the first page."""
 
-def pages_of_case(catalogue: Catalogue, item: SettledCase) -> dict[str | None, set[str]]:
-    """Group the places of a case by the page they stand on; the first page comes first."""
-    places = {outcome.region for course in item.courses for outcome in course.outcomes}
+
+def pages_of_case(catalogue: Catalogue, item: SettledCase) -> dict[Within, SettledCase]:
+    """Divide the outcomes of a case among its pages; the first page comes first."""
     if not is_parted(catalogue):
-        return {None: places}
-    groups: dict[str | None, set[str]] = {None: set()}
-    for code in sorted(places):
-        within = compared_within(catalogue, code)
-        while within not in groups:  # so that every page can be reached from the one above it
-            groups[within] = set()
-            within = compared_within(catalogue, within) if within else None
-        groups[compared_within(catalogue, code)].add(code)
-    return groups
+        return {None: item}
+    places = {outcome.region for course in item.courses for outcome in course.outcomes}
+    page = {code: compared_within(catalogue, code) for code in sorted(places)}
+    divided = [_divided(course.outcomes, page) for course in item.courses]
+    return {
+        within: replace(
+            item,
+            courses=tuple(
+                replace(course, outcomes=tuple(own[within]))
+                for course, own in zip(item.courses, divided, strict=True)
+            ),
+        )
+        for within in _reachable(catalogue, page.values())
+    }
 
 
-def in_places(item: SettledCase, places: set[str]) -> SettledCase:
-    """Leave the outcomes of a case in some places."""
-    courses = (
-        replace(course, outcomes=tuple(one for one in course.outcomes if one.region in places))
-        for course in item.courses
-    )
-    return replace(item, courses=tuple(courses))
+def pages_below(catalogue: Catalogue, pages: Iterable[Within]) -> dict[Within, list[str]]:
+    """Name for each page of a case the regions whose pages are directly below it."""
+    below: dict[Within, list[str]] = defaultdict(list)
+    for code in pages:
+        if code:
+            below[compared_within(catalogue, code)].append(code)
+    return below
+
+
+def _divided(
+    outcomes: Iterable[Outcome], page: Mapping[str, Within]
+) -> dict[Within, list[Outcome]]:
+    """Put the outcomes that stand on the same page together."""
+    found: dict[Within, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        found[page[outcome.region]].append(outcome)
+    return found
+
+
+def _reachable(catalogue: Catalogue, pages: Iterable[Within]) -> list[Within]:
+    """List pages, with those above them through which they are reached, the first page first."""
+    found: dict[Within, None] = {None: None}
+    for within in pages:
+        above = within
+        while above not in found:
+            found[above] = None
+            above = compared_within(catalogue, above) if above else None
+    return list(found)

@@ -1,16 +1,12 @@
 """Catalogue → pages, in a fixed order: one module a kind of page."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue, is_bare_county
-from site_gen.compare.levels import is_parted
 from site_gen.pages.calculator import calculator_page
 from site_gen.pages.cases import (
     LocalCase,
     case_page,
-    cases_below,
     cases_of_regions,
     cases_page,
 )
@@ -28,7 +24,7 @@ from site_gen.pages.regions import letter_pages, regions_page
 from site_gen.pages.search import search_page
 from site_gen.pages.sources import source_page, sources_page
 from site_gen.pages.topics import topic_pages, topic_pages_within, topics_page
-from site_gen.pieces import Part, Piece, pieces_of
+from site_gen.pieces import Part, Piece
 from site_gen.rules import has_sums
 
 __all__ = [
@@ -39,28 +35,13 @@ __all__ = [
     "Overview",
     "Page",
     "across_of",
-    "cases_below",
     "cases_of_regions",
-    "pages_of",
     "pages_of_across",
     "pages_of_piece",
     "shown_by",
     "text_pages",
     "topic_pages",
 ]
-
-
-def pages_of(catalogue: Catalogue, cases: tuple[SettledCase, ...], as_of: date) -> Iterator[Page]:
-    """List every page of the site as of a day."""
-    overview = Overview(catalogue, cases, as_of)
-    for across in across_of(overview):
-        yield from pages_of_across(overview, across)
-    yield from text_pages(catalogue)
-    for topic in catalogue.vocabulary.topics:
-        yield from topic_pages(catalogue, topic, as_of)
-    gathered = Gathered(catalogue, cases_of_regions(catalogue, cases), as_of)
-    for piece in pieces_of(catalogue, catalogue.regions, parted=is_parted(catalogue)):
-        yield from pages_of_piece(gathered, piece)
 
 
 def pages_of_piece(gathered: Gathered, piece: Piece) -> Iterator[Page]:

@@ -11,7 +11,6 @@ from typing import Any
 from site_gen.cases import Course, SettledCase, case_url, place_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
-from site_gen.compare.levels import compared_within
 from site_gen.entries import Link, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
@@ -56,16 +55,9 @@ def cases_page(overview: Overview) -> Page:
 
 def case_page(overview: Overview, piece: Across) -> Page:
     """Make a page of a case."""
-    item = overview.settled(piece)
-    below = cases_below(overview, piece)
+    item = overview.settled[piece.id][piece.within]
+    below = overview.below[piece.id].get(piece.within, [])
     return _case_page(overview.catalogue, item, overview.figures, piece.within, below)
-
-
-def cases_below(overview: Overview, piece: Across) -> list[str]:
-    """Name the regions whose pages of a case are directly below one of its pages."""
-    groups = overview.places[piece.id]
-    within = {code: compared_within(overview.catalogue, code) for code in groups if code}
-    return [code for code, above in within.items() if above == piece.within]
 
 
 def cases_of_regions(

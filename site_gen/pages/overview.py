@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from site_gen.cases import SettledCase
-from site_gen.cases.places import in_places, pages_of_case
+from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.model.figure import Figure
@@ -31,7 +31,7 @@ class Across:
 
     about: About
     id: str = ""
-    within: str | None = None
+    within: Within = None
 
 
 @dataclass(frozen=True)
@@ -70,21 +70,21 @@ class Overview:
         return _texts(self.catalogue)
 
     @cached_property
-    def places(self) -> Mapping[str, Mapping[str | None, set[str]]]:
-        """Which regions stand on which page of each case."""
+    def settled(self) -> Mapping[str, Mapping[Within, SettledCase]]:
+        """The pages of each case, each with the outcomes that stand on it."""
         return {item.id: pages_of_case(self.catalogue, item) for item in self.cases}
 
-    def settled(self, piece: Across) -> SettledCase:
-        """Give a case with the outcomes that stand on one of its pages."""
-        item = next(item for item in self.cases if item.id == piece.id)
-        return in_places(item, self.places[piece.id][piece.within])
+    @cached_property
+    def below(self) -> Mapping[str, Mapping[Within, list[str]]]:
+        """The regions whose pages of a case are directly below each of its pages."""
+        return {id_: pages_below(self.catalogue, pages) for id_, pages in self.settled.items()}
 
 
 def across_of(overview: Overview) -> Iterator[Across]:
     """List all pieces of what is about many regions."""
     yield Across(About.EVERYTHING)
-    for id_, places in overview.places.items():
-        yield from (Across(About.CASE, id_, within) for within in places)
+    for id_, pages in overview.settled.items():
+        yield from (Across(About.CASE, id_, within) for within in pages)
     yield from (Across(About.SOURCE, id_) for id_ in overview.catalogue.sources)
     yield from (Across(About.DOUBT, id_) for id_ in overview.catalogue.doubts)
 
@@ -93,7 +93,10 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
     """List the figures that a piece shows."""
     match piece.about:
         case About.CASE:
-            return [overview.figures[id_] for id_ in sorted(_used(overview.settled(piece)))]
+            return [
+                overview.figures[id_]
+                for id_ in sorted(_used(overview.settled[piece.id][piece.within]))
+            ]
         case About.SOURCE:
             return overview.cited[piece.id]
         case About.DOUBT:
