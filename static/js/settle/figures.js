@@ -1,7 +1,9 @@
 // @ts-check
 /**
- * Sorts the figures of a region file on each field that is asked for, once for each file, and says
- * which of them are in force on a day and which fit a situation.
+ * Sorts the figures of a region file on each field that is asked for, and says which of them are in
+ * force on a day and which fit a situation. What was sorted is kept for one file at each place of a
+ * lineage: settling one bill in the regions of a country would keep all of them, which takes the
+ * browser longer to clear up than to sort the few of one region again.
  *
  * @typedef {import("./vocabulary.js").Vocabulary} Vocabulary
  * @typedef {import("./vocabulary.js").Situation} Situation
@@ -17,6 +19,7 @@
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
  * @typedef {{settled: Row[], disputed: Row[], last: (InForce & {day: string}) | null}} Entry
  *   *last* is what was in force on the day that was asked about last
+ * @typedef {{file: RegionFile, entries: Map<string, Entry | null>}} Sorted
  */
 
 import { chainOf } from "./vocabulary.js";
@@ -25,13 +28,14 @@ import { chainOf } from "./vocabulary.js";
  * Find what a file says of a field: the most specific first.
  * @param {Vocabulary} vocabulary
  * @param {RegionFile} file
+ * @param {number} place where its region stands in the lineage that is asked
  * @param {string} scheme
  * @param {string} topic
  * @param {string} field
  * @returns {Entry | null}
  */
-export function entryOf(vocabulary, file, scheme, topic, field) {
-  const entries = entriesOf(vocabulary, file);
+export function entryOf(vocabulary, file, place, scheme, topic, field) {
+  const entries = entriesAt(vocabulary, file, place);
   const key = `${scheme}/${topic}/${field}`;
   let entry = entries.get(key);
   if (entry === undefined) {
@@ -45,15 +49,12 @@ export function entryOf(vocabulary, file, scheme, topic, field) {
 /**
  * @param {Vocabulary} vocabulary
  * @param {RegionFile} file
+ * @param {number} place
  * @returns {Map<string, Entry | null>}
  */
-function entriesOf(vocabulary, file) {
-  let entries = vocabulary.entries.get(file);
-  if (!entries) {
-    entries = new Map();
-    vocabulary.entries.set(file, entries);
-  }
-  return entries;
+function entriesAt({ sorted }, file, place) {
+  if (!sorted[place] || sorted[place].file !== file) sorted[place] = { file, entries: new Map() };
+  return sorted[place].entries;
 }
 
 /**

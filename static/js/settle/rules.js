@@ -86,7 +86,7 @@ function answerOf(inquiry, scheme, topic, field, reach) {
   let spare = null;
   for (let place = 0; place < reach; place += 1) {
     const file = inquiry.files[place];
-    const entry = file && entryOf(inquiry.vocabulary, file, scheme, topic, field);
+    const entry = file && entryOf(inquiry.vocabulary, file, place, scheme, topic, field);
     if (!entry) continue;
     const { settled, disputed } = inForceOn(entry, inquiry.day);
     const own = place === 0 ? disputed : [];
