@@ -20,6 +20,8 @@
  * @typedef {{settled: Row[], disputed: Row[], last: (InForce & {day: string}) | null}} Entry
  *   *last* is what was in force on the day that was asked about last
  * @typedef {{file: RegionFile, entries: Map<string, Entry | null>}} Sorted
+ * @typedef {{scheme: string, topic: string, field: string, key: string}} Asked
+ *   *key* names all three; it is written once for all the files that are asked
  */
 
 import { chainOf } from "./vocabulary.js";
@@ -29,14 +31,11 @@ import { chainOf } from "./vocabulary.js";
  * @param {Vocabulary} vocabulary
  * @param {RegionFile} file
  * @param {number} place where its region stands in the lineage that is asked
- * @param {string} scheme
- * @param {string} topic
- * @param {string} field
+ * @param {Asked} asked
  * @returns {Entry | null}
  */
-export function entryOf(vocabulary, file, place, scheme, topic, field) {
+export function entryOf(vocabulary, file, place, { scheme, topic, field, key }) {
   const entries = entriesAt(vocabulary, file, place);
-  const key = `${scheme}/${topic}/${field}`;
   let entry = entries.get(key);
   if (entry === undefined) {
     const own = file.figures.filter((one) => one.field === field && one.topic === topic && one.scheme === scheme);

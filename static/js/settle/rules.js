@@ -84,9 +84,10 @@ export function search(inquiry, topic, field, situation, accepts) {
 function answerOf(inquiry, scheme, topic, field, reach) {
   /** @type {InForce | null} */
   let spare = null;
+  const asked = { scheme, topic, field, key: `${scheme}/${topic}/${field}` };
   for (let place = 0; place < reach; place += 1) {
     const file = inquiry.files[place];
-    const entry = file && entryOf(inquiry.vocabulary, file, place, scheme, topic, field);
+    const entry = file && entryOf(inquiry.vocabulary, file, place, asked);
     if (!entry) continue;
     const { settled, disputed } = inForceOn(entry, inquiry.day);
     const own = place === 0 ? disputed : [];
