@@ -3,6 +3,7 @@
  * What the rules of a region tell apart: the form asks nothing else.
  *
  * @typedef {import("./rules.js").Figure} Figure
+ * @typedef {import("./rules.js").File} File
  * @typedef {import("./rules.js").Rules} Rules
  * @typedef {{rules: Rules, chain: string[], scheme: string, day: string}} Here
  */
@@ -11,6 +12,9 @@ const SERVICES = ["inpatient", "outpatient", "chronic", "two-diseases"];
 const PAID = ["deductible", "ratio", "annual-cap"];
 const LAYERS = ["critical-illness", "large-sum", "medical-aid"];
 const ELSEWHERE = ["ratio", "points", "deductible", "first-self-pay", "annual-cap"];
+
+/** @type {WeakMap<File, Map<string, Figure[]>>} the figures of each file, by what they are of */
+const grouped = new WeakMap();
 
 /**
  * List the figures of a field that hold, of the scheme and of those common to all.
@@ -23,12 +27,37 @@ export function held({ rules, chain, scheme, day }, topic, field) {
   const common = Object.entries(rules.index.schemes).filter(([, item]) => item.common);
   return [scheme, ...common.map(([id]) => id)].flatMap((one) => {
     for (const code of chain) {
-      const all = rules.regions[code]?.figures.filter((f) => f.scheme === one && f.topic === topic && f.field === field) ?? [];
+      const all = figuresOf(rules.regions[code], `${one}/${topic}/${field}`);
       const found = inForce(all, day).filter((f) => code === chain[0] || f.standing !== "disputed");
       if (found.some((figure) => figure.value?.absence !== "not-in-force")) return found;
     }
     return [];
   });
+}
+
+/**
+ * @param {File | undefined} file
+ * @param {string} key scheme/topic/field
+ * @returns {Figure[]}
+ */
+function figuresOf(file, key) {
+  if (!file) return [];
+  const groups = grouped.get(file) ?? groupsOf(file);
+  grouped.set(file, groups);
+  return groups.get(key) ?? [];
+}
+
+/** @param {File} file */
+function groupsOf({ figures }) {
+  /** @type {Map<string, Figure[]>} */
+  const groups = new Map();
+  for (const figure of figures) {
+    const key = `${figure.scheme}/${figure.topic}/${figure.field}`;
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
+  }
+  return groups;
 }
 
 /**

@@ -14,8 +14,9 @@ import { rulersApart } from "./rulers.js";
  * @typedef {import("../calculator/rules.js").Figure} Figure
  * @typedef {import("../calculator/rules.js").Library} Library
  * @typedef {{field: string, label: string, type: string, first: boolean, found: Figure[][]}} Row
- * @typedef {{shown: HTMLElement[], folded: (() => void)[]}} Comparison
- *   what to show, and what completes each folded topic when there is time for it
+ * @typedef {{made: HTMLElement, complete: () => void}} Folding a topic, and what makes its table
+ * @typedef {{shown: HTMLElement[], folded: (() => Folding)[]}} Comparison
+ *   what to show first, and what makes each folded topic when there is time for it
  */
 
 const MOST_COLUMNS = 3;
@@ -36,9 +37,8 @@ export function comparison(library, places, open) {
   const head = first.length ? [tableOf(library, places, say("compare.first-of-all"), first)] : [];
   // What is alone needs no folding.
   if (!first.length && rest.length === 1) return { shown: rest.map(({ label, rows }) => tableOf(library, places, label, rows)), folded: [] };
-  const foldings = rest.map((topic) => folding(library, places, topic, open));
   const title = first.length && rest.length ? [h("h2", {}, say("compare.rest"))] : [];
-  return { shown: [...head, ...title, ...foldings.map(({ made }) => made)], folded: foldings.map(({ complete }) => complete) };
+  return { shown: [...head, ...title], folded: rest.map((topic) => () => folding(library, places, topic, open)) };
 }
 
 /**
@@ -48,6 +48,7 @@ export function comparison(library, places, open) {
  * @param {Here[]} places
  * @param {{id: string, label: string, rows: Row[]}} topic
  * @param {Set<string>} open
+ * @returns {Folding}
  */
 function folding(library, places, { id, label, rows }, open) {
   const names = places.map(({ chain }) => library.name(chain[0]));

@@ -14,7 +14,11 @@ import { inTurns } from "../settle/turns.js";
 import { toolsOf } from "../tables/tools.js";
 import { comparison, linesOf } from "./comparison.js";
 
-/** @typedef {import("../calculator/known.js").Here} Here */
+/**
+ * @typedef {import("../calculator/known.js").Here} Here
+ * @typedef {import("./comparison.js").Folding} Folding
+ * @typedef {{places: Here[], known: string[]}} Chosen the regions, and the schemes any of them has
+ */
 
 class Desk {
   /**
@@ -27,8 +31,8 @@ class Desk {
     this.state = state;
     /** @type {Set<string>} the topics unfolded */
     this.open = new Set();
-    /** Ends the making of what is folded and no longer wanted. */
-    this.completing = new AbortController();
+    /** Ends the making of what is no longer wanted. */
+    this.filling = new AbortController();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => this.#take(event));
     addEventListener("hashchange", () => {
@@ -71,8 +75,8 @@ class Desk {
     document.getElementById(focus)?.focus();
   }
 
-  /** @returns {Here[]} */
-  #places() {
+  /** @returns {Chosen} */
+  #chosen() {
     const given = this.state.get("d") ?? "";
     const day = isDay(given) ? given : today();
     const codes = regionsOf(this.state).filter((code) => this.library.has(code));
@@ -80,33 +84,72 @@ class Desk {
     const known = [...new Set(places.flatMap(schemes))];
     const asked = this.state.get("s") ?? "";
     const scheme = known.includes(asked) ? asked : (known[0] ?? "");
-    return places.map((place) => ({ ...place, scheme }));
+    return { places: places.map((place) => ({ ...place, scheme })), known };
   }
 
   /** Show what is chosen and, with two regions or more, the comparison. */
   show() {
     const codes = regionsOf(this.state);
-    const places = this.#places();
     this.#showChosen(codes);
-    this.#showChoices(places);
-    const enough = places.length > 1 && places[0].scheme !== "";
-    const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
-    const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
-    this.completing.abort();
-    this.part("comparison").replaceChildren(...stored, ...(enough ? this.#compared(places) : [h("p", { class: "help" }, wanting)]));
-    // The comparison fills the room that was kept free for it.
-    if (enough) document.documentElement.classList.remove("asked");
     history.replaceState(null, "", `#${writeState(this.state)}`);
+    this.filling.abort();
+    this.filling = new AbortController();
+    inTurns(this.#parts(codes, this.#chosen()), (fill) => fill(), this.filling.signal);
   }
 
-  /** @param {Here[]} places */
-  #compared(places) {
+  /**
+   * What is shown below the regions, part by part, so that none of it holds the page up for long.
+   * @param {string[]} codes
+   * @param {Chosen} chosen
+   * @returns {Iterable<() => void>}
+   */
+  *#parts(codes, { places, known }) {
+    yield () => this.#showChoices(places, known);
+    if (places.length > 1 && places[0].scheme !== "") {
+      yield* this.#compared(places);
+      return;
+    }
+    const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
+    yield () => {
+      document.documentElement.classList.remove("filling");
+      this.part("comparison").replaceChildren(h("p", { class: "help" }, wanting));
+    };
+  }
+
+  /**
+   * The comparison: what comes first, the folded topics, what can be done with it, and the tables
+   * of the topics. Until all topics are there, what follows keeps out of sight: it would be moved.
+   * @param {Here[]} places
+   * @returns {Iterable<() => void>}
+   */
+  *#compared(places) {
+    const box = this.part("comparison");
+    const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
+    const page = document.documentElement.classList;
+    /** @type {(() => Folding)[]} */
+    let folded = [];
+    yield () => {
+      const compared = comparison(this.library, places, this.open);
+      folded = compared.folded;
+      page.add("filling");
+      page.remove("asked");
+      box.replaceChildren(...stored, ...compared.shown);
+    };
+    /** @type {Folding[]} */
+    const made = [];
+    for (const fold of folded) yield () => box.append(made[made.push(fold()) - 1].made);
+    yield () => {
+      box.append(...this.#tools(box, places));
+      page.remove("filling");
+    };
+    for (const { complete } of made) yield complete;
+  }
+
+  /** @param {HTMLElement} box @param {Here[]} places */
+  #tools(box, places) {
     const lines = () => linesOf(this.library, places);
-    const tools = toolsOf(this.part("comparison"), places.map(({ chain }) => chain[0]).join("-"), [], { lines, hide: () => {} });
-    const { shown, folded } = comparison(this.library, places, this.open);
-    this.completing = new AbortController();
-    inTurns(folded, (complete) => complete(), this.completing.signal);
-    return [...shown, ...(tools ? [tools] : [])];
+    const tools = toolsOf(box, places.map(({ chain }) => chain[0]).join("-"), [], { lines, hide: () => {} });
+    return tools ? [tools] : [];
   }
 
   /** @param {string[]} codes */
@@ -122,10 +165,9 @@ class Desk {
     this.part("place").replaceChildren(...chosen, ...more);
   }
 
-  /** Offer the schemes and the day. @param {Here[]} places */
-  #showChoices(places) {
+  /** Offer the schemes and the day. @param {Here[]} places @param {string[]} known */
+  #showChoices(places, known) {
     const [first] = places;
-    const known = first ? [...new Set(places.flatMap((place) => schemes({ ...place, scheme: "" })))] : [];
     const radios = known.map((value) => {
       const label = first.rules.index.schemes[value].label;
       return h("label", { class: "choice" }, h("input", { type: "radio", name: "s", value, checked: value === first.scheme }), h("span", {}, label));
