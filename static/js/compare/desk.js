@@ -10,7 +10,7 @@ import { Library } from "../calculator/rules.js";
 import { MOST_REGIONS, readState, regionsOf, writeState } from "../calculator/state.js";
 import { isDay, today } from "../calculator/typed.js";
 import { readWords, say } from "../calculator/words.js";
-import { inTurns } from "../settle/turns.js";
+import { aPicture, inTurns, otherWork } from "../settle/turns.js";
 import { toolsOf } from "../tables/tools.js";
 import { comparison, linesOf } from "./comparison.js";
 
@@ -87,54 +87,57 @@ class Desk {
     return { places: places.map((place) => ({ ...place, scheme })), known };
   }
 
-  /** Show what is chosen and, with two regions or more, the comparison. */
-  show() {
+  /** Show what is chosen and, with two regions or more, the comparison: part by part, so that none holds the page up. */
+  async show() {
     const codes = regionsOf(this.state);
-    this.#showChosen(codes);
-    history.replaceState(null, "", `#${writeState(this.state)}`);
     this.filling.abort();
     this.filling = new AbortController();
-    inTurns(this.#parts(codes, this.#chosen()), (fill) => fill(), this.filling.signal);
+    const { signal } = this.filling;
+    this.#showChosen(codes);
+    history.replaceState(null, "", `#${writeState(this.state)}`);
+    await otherWork();
+    if (signal.aborted) return;
+    const chosen = this.#chosen();
+    this.#showChoices(chosen);
+    await otherWork();
+    if (signal.aborted) return;
+    const folded = this.#compare(codes, chosen.places);
+    await aPicture();
+    await inTurns(this.#rest(chosen.places, folded), (fill) => fill(), signal);
   }
 
   /**
-   * What is shown below the regions, part by part, so that none of it holds the page up for long.
+   * Show what comes first, or what is wanting, and give what makes each folded topic. While those
+   * are made what follows keeps out of sight: it would be moved.
    * @param {string[]} codes
-   * @param {Chosen} chosen
-   * @returns {Iterable<() => void>}
+   * @param {Here[]} places
    */
-  *#parts(codes, { places, known }) {
-    yield () => this.#showChoices(places, known);
-    if (places.length > 1 && places[0].scheme !== "") {
-      yield* this.#compared(places);
-      return;
+  #compare(codes, places) {
+    const page = document.documentElement.classList;
+    page.remove("filling");
+    if (places.length < 2 || places[0].scheme === "") {
+      const words = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
+      this.part("comparison").replaceChildren(h("p", { class: "help" }, words));
+      return [];
     }
-    const wanting = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
-    yield () => {
-      document.documentElement.classList.remove("filling");
-      this.part("comparison").replaceChildren(h("p", { class: "help" }, wanting));
-    };
+    const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
+    const { shown, folded } = comparison(this.library, places, this.open);
+    page.remove("asked");
+    page.add("filling");
+    this.part("comparison").replaceChildren(...stored, ...shown);
+    return folded;
   }
 
   /**
-   * The comparison: what comes first, the folded topics, what can be done with it, and the tables
-   * of the topics. Until all topics are there, what follows keeps out of sight: it would be moved.
+   * The folded topics, what can be done with the comparison, and the tables of the topics.
    * @param {Here[]} places
+   * @param {(() => Folding)[]} folded
    * @returns {Iterable<() => void>}
    */
-  *#compared(places) {
-    const box = this.part("comparison");
-    const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
+  *#rest(places, folded) {
     const page = document.documentElement.classList;
-    /** @type {(() => Folding)[]} */
-    let folded = [];
-    yield () => {
-      const compared = comparison(this.library, places, this.open);
-      folded = compared.folded;
-      page.add("filling");
-      page.remove("asked");
-      box.replaceChildren(...stored, ...compared.shown);
-    };
+    if (!page.contains("filling")) return;
+    const box = this.part("comparison");
     /** @type {Folding[]} */
     const made = [];
     for (const fold of folded) yield () => box.append(made[made.push(fold()) - 1].made);
@@ -165,9 +168,8 @@ class Desk {
     this.part("place").replaceChildren(...chosen, ...more);
   }
 
-  /** Offer the schemes and the day. @param {Here[]} places @param {string[]} known */
-  #showChoices(places, known) {
-    const [first] = places;
+  /** Offer the schemes and the day. @param {Chosen} chosen */
+  #showChoices({ places: [first], known }) {
     const radios = known.map((value) => {
       const label = first.rules.index.schemes[value].label;
       return h("label", { class: "choice" }, h("input", { type: "radio", name: "s", value, checked: value === first.scheme }), h("span", {}, label));

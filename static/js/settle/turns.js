@@ -29,8 +29,13 @@ export async function inTurns(items, make, signal) {
   return signal.aborted ? null : made;
 }
 
+/** Let the browser show what there is so far. */
+export function aPicture() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 /** Let the browser do what waits: events first, then a frame. */
-function otherWork() {
+export function otherWork() {
   const { scheduler } = /** @type {any} */ (globalThis);
   if (scheduler && scheduler.yield) return scheduler.yield();
   // A timer would be held back to some milliseconds a turn.
