@@ -3,10 +3,11 @@
 import csv
 import re
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page
 from tests.browser.test_journeys import Finger
+from tests.browser.visiting import MOST_SHIFT, watch_shift
 
 
 def add(finger: Finger, words: str) -> None:
@@ -94,6 +95,17 @@ def test_regions_that_rank_institutions_differently_are_said_to(
     all_compared(page)
 
     assert "不能一档对一档：太原市按收费价格类别，北京市按医院等级。" in text(page)
+
+
+def test_little_to_compare_moves_nothing_on_a_high_screen(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 1400}) as desk:
+        watch_shift(desk)
+        page, _ = open_page(desk, f"{address}compare/#r=440100&o=441700")
+        all_compared(page)
+        page.wait_for_timeout(200)  # what moves is noted after the picture in which it did
+
+        assert page.locator("[data-part=comparison]").bounding_box()["height"] < 1000  # type: ignore[index]  # it is there
+        assert page.evaluate("window.shift") <= MOST_SHIFT
 
 
 def test_no_file_is_asked_for_twice(phone: BrowserContext, address: str) -> None:

@@ -101,29 +101,32 @@ class Desk {
     this.#showChoices(chosen);
     await otherWork();
     if (signal.aborted) return;
-    const folded = this.#compare(codes, chosen.places);
+    const { places } = chosen;
+    if (places.length < 2 || places[0].scheme === "") {
+      this.#ask(places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "");
+      return;
+    }
+    const folded = this.#compare(places);
     await aPicture();
-    await inTurns(this.#rest(chosen.places, folded), (fill) => fill(), signal);
+    await inTurns(this.#rest(places, folded), (fill) => fill(), signal);
+  }
+
+  /** Say what is wanting where there is nothing to compare. @param {string} words */
+  #ask(words) {
+    document.documentElement.classList.remove("filling");
+    this.part("comparison").replaceChildren(h("p", { class: "help" }, words));
   }
 
   /**
-   * Show what comes first, or what is wanting, and give what makes each folded topic. While those
-   * are made what follows keeps out of sight: it would be moved.
-   * @param {string[]} codes
+   * Show what comes first, and give what makes each folded topic. While those are made what
+   * follows keeps out of sight: it would be moved.
    * @param {Here[]} places
    */
-  #compare(codes, places) {
-    const page = document.documentElement.classList;
-    page.remove("filling");
-    if (places.length < 2 || places[0].scheme === "") {
-      const words = places.length > 1 ? say("compare.nothing") : codes.length === 1 ? say("compare.second") : "";
-      this.part("comparison").replaceChildren(h("p", { class: "help" }, words));
-      return [];
-    }
+  #compare(places) {
     const stored = this.library.stored ? [h("p", { class: "notice" }, say("answer.stored", { day: this.library.stored }))] : [];
     const { shown, folded } = comparison(this.library, places, this.open);
-    page.remove("asked");
-    page.add("filling");
+    document.documentElement.classList.remove("asked");
+    document.documentElement.classList.add("filling");
     this.part("comparison").replaceChildren(...stored, ...shown);
     return folded;
   }
@@ -135,15 +138,13 @@ class Desk {
    * @returns {Iterable<() => void>}
    */
   *#rest(places, folded) {
-    const page = document.documentElement.classList;
-    if (!page.contains("filling")) return;
     const box = this.part("comparison");
     /** @type {Folding[]} */
     const made = [];
     for (const fold of folded) yield () => box.append(made[made.push(fold()) - 1].made);
     yield () => {
       box.append(...this.#tools(box, places));
-      page.remove("filling");
+      document.documentElement.classList.remove("filling");
     };
     for (const { complete } of made) yield complete;
   }
