@@ -19,7 +19,7 @@
  * @typedef {{settled: Row[], disputed: Row[]}} InForce
  * @typedef {{settled: Row[], disputed: Row[], last: (InForce & {day: string}) | null}} Entry
  *   *last* is what was in force on the day that was asked about last
- * @typedef {{file: RegionFile, entries: Map<string, Entry | null>}} Sorted
+ * @typedef {{file: RegionFile, entries: Map<string, Entry | null>}} Kept what was sorted of a file
  * @typedef {{scheme: string, topic: string, field: string, key: string}} Asked
  *   *key* names all three; it is written once for all the files that are asked
  */
@@ -51,9 +51,9 @@ export function entryOf(vocabulary, file, place, { scheme, topic, field, key }) 
  * @param {number} place
  * @returns {Map<string, Entry | null>}
  */
-function entriesAt({ sorted }, file, place) {
-  if (!sorted[place] || sorted[place].file !== file) sorted[place] = { file, entries: new Map() };
-  return sorted[place].entries;
+function entriesAt({ kept }, file, place) {
+  if (!kept[place] || kept[place].file !== file) kept[place] = { file, entries: new Map() };
+  return kept[place].entries;
 }
 
 /**

@@ -11,8 +11,8 @@
  * @typedef {{schemes: Object<string, {common?: boolean}>, dimensions: Object<string, Dimension>,
  *   topics: Object<string, Topic>}} Index
  * @typedef {{index: Index, common: string[], chains: Object<string, Object<string, string[]>>,
- *   sorted: import("./figures.js").Sorted[]}} Vocabulary
- *   *sorted* is what was made last of the figures at each place of a lineage
+ *   kept: import("./figures.js").Kept[]}} Vocabulary
+ *   *kept* is what was made last of the figures at each place of a lineage
  * @typedef {Object<string, string | number>} Situation
  */
 
@@ -26,7 +26,7 @@ const prepared = new WeakMap();
 export function vocabularyOf(index) {
   let vocabulary = prepared.get(index);
   if (!vocabulary) {
-    vocabulary = { index, common: commonSchemes(index), chains: allChains(index), sorted: [] };
+    vocabulary = { index, common: commonSchemes(index), chains: allChains(index), kept: [] };
     prepared.set(index, vocabulary);
   }
   return vocabulary;
