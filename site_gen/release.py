@@ -6,7 +6,6 @@ holds files it did not make.
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +13,11 @@ from types import MappingProxyType
 
 from site_gen.model.output import File, Output, Unchanged
 from site_gen.problems import TargetError
+from site_gen.spare import Spare
 from site_gen.stamp import files_below
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
-_DIRECTORY_MODE, _FILE_MODE = 0o755, 0o644
 
 
 def check_target(out: Path, content: Path) -> None:
@@ -70,7 +69,7 @@ def release(
     ever written into. Raises OSError if the disk refuses.
     """
     spare = _beside(out, "spare")
-    written = _prepare(spare, files, out, published)
+    written = _prepare(Spare(spare, out, published), files)
     _swap(spare, out)
     return written
 
@@ -86,94 +85,21 @@ def _recover(out: Path) -> None:
         old.rename(_beside(out, "spare") if out.exists() else out)
 
 
-def _prepare(
-    spare: Path, files: Iterable[File], public: Path, published: Mapping[str, str]
-) -> list[Unchanged]:
+def _prepare(spare: Spare, files: Iterable[File]) -> list[Unchanged]:
     """Make the spare hold the files and nothing else."""
-    found = _files_of(spare)
     names: set[str] = set()
     written = []
     for file in files:
         if file.path.casefold() in names:
             raise ValueError(f"two outputs are called {file.path}")
         names.add(file.path.casefold())
-        _bring(file, spare, public, published, found)
+        spare.bring(file)
         written.append(Unchanged(file.path, file.digest))
     paths = sorted(file.path for file in written)
     listed = Output(MARKER, "".join(f"{path}\n" for path in paths).encode())
-    _bring(listed, spare, public, published, found)
-    _remove(spare, found.difference(paths, [MARKER]))
+    spare.bring(listed)
+    spare.leave_only([*paths, MARKER])
     return [*written, Unchanged(MARKER, listed.digest)]
-
-
-def _files_of(spare: Path) -> set[str]:
-    """List the files of the spare; begin a new one if it holds anything but files and folders."""
-    if not spare.is_dir():
-        return set()
-    found = {
-        path: entry.is_file(follow_symlinks=False) for path, entry in files_below(os.fspath(spare))
-    }
-    if all(found.values()):
-        return set(found)
-    shutil.rmtree(spare)
-    return set()
-
-
-def _bring(
-    file: File, spare: Path, public: Path, published: Mapping[str, str], found: set[str]
-) -> None:
-    """Make one file of the spare as it is to be; what is public already stays the same file."""
-    same = published.get(file.path) == file.digest
-    if same and file.path in found and _is_one(f"{spare}/{file.path}", f"{public}/{file.path}"):
-        return
-    path = spare / file.path
-    _make_folder(path.parent, spare)
-    new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
-    if same:
-        _share(new, public / file.path)
-    elif isinstance(file, Output):
-        new.write_bytes(file.bytes_)
-        new.chmod(_FILE_MODE)
-    else:
-        raise ValueError(f"{file.path} is to stay as it is, and is not there")
-    if path.is_dir():  # what is a file now was a folder before
-        shutil.rmtree(path)
-    new.replace(path)
-
-
-def _is_one(one: str, other: str) -> bool:
-    """Tell whether two names are of the same file; thousands are asked."""
-    return os.path.samestat(os.lstat(one), os.lstat(other))
-
-
-def _make_folder(folder: Path, spare: Path) -> None:
-    if folder.is_dir():
-        return
-    if folder != spare:
-        _make_folder(folder.parent, spare)
-    folder.unlink(missing_ok=True)  # what is a folder now was a file before
-    folder.mkdir()
-    folder.chmod(_DIRECTORY_MODE)
-
-
-def _share(new: Path, public: Path) -> None:
-    """Share a public file, or copy it where the disk cannot share."""
-    try:
-        new.hardlink_to(public)
-    except OSError:
-        shutil.copyfile(public, new)
-        new.chmod(_FILE_MODE)
-
-
-def _remove(spare: Path, gone: Iterable[str]) -> None:
-    """Remove files that are no longer wanted, and the folders they leave empty."""
-    for path in gone:
-        (spare / path).unlink(missing_ok=True)
-        for folder in (spare / path).parents:
-            if folder == spare or not folder.is_dir() or any(folder.iterdir()):
-                break
-            folder.rmdir()
 
 
 def _swap(spare: Path, out: Path) -> None:

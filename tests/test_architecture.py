@@ -53,6 +53,7 @@ ORDER = (
     "shelves",
     "remake",
     "published",
+    "spare",
     "release",
     "build",
     "serve",

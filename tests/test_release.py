@@ -116,7 +116,7 @@ def test_a_folder_may_become_a_file_and_a_file_a_folder(tmp_path: Path) -> None:
     one = (Output("a/b/index.html", b"1"), Output("c", b"2"))
     other = (Output("a", b"3"), Output("c/index.html", b"4"))
 
-    for outputs in (one, other, one, other, one):
+    for outputs in (one, other, one, one, other, other, one):
         release(outputs, out)
         assert contents(out) == contents_of(outputs)
 

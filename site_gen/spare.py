@@ -1,0 +1,121 @@
+"""Files of a site → the spare: the folder beside the public site in which the next one is prepared.
+
+What the public site says already is shared with it and not written again, and nothing that is
+public is ever written into.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from site_gen.model.output import File, Output
+from site_gen.stamp import files_below
+
+_DIRECTORY_MODE, _FILE_MODE = 0o755, 0o644
+
+
+class Spare:
+    """The folder as it is being prepared; *published* says by digests what the public files say."""
+
+    def __init__(self, folder: Path, public: Path, published: Mapping[str, str]) -> None:
+        self._folder, self._public = os.fspath(folder), os.fspath(public)
+        self._published = published
+        self._found = _files_of(folder)
+        self._folders = {above for path in self._found for above in _above(path)}
+
+    def bring(self, file: File) -> None:
+        """Make one file as it is to be.
+
+        Raises OSError if the disk refuses, ValueError if a file is to stay that is not there.
+        """
+        path, same = file.path, self._published.get(file.path) == file.digest
+        if same and path in self._found and self._is_public(path):
+            return
+        self._make_folder(os.path.dirname(path))
+        if path in self._found:
+            os.unlink(self._at(path))
+        try:
+            self._put(file, same=same)
+        except FileExistsError:  # what is a file now was a folder before
+            self._forget_folder(path)
+            self._put(file, same=same)
+
+    def leave_only(self, paths: Iterable[str]) -> None:
+        """Remove all other files, and the folders they leave empty.
+
+        Raises OSError if the disk refuses.
+        """
+        for path in self._found.difference(paths):
+            os.unlink(self._at(path))
+            for above in _above(path):
+                if not above or os.listdir(self._at(above)):
+                    break
+                os.rmdir(self._at(above))
+
+    def _at(self, path: str) -> str:
+        return f"{self._folder}/{path}"
+
+    def _is_public(self, path: str) -> bool:
+        """Tell whether a file is one with the public file of its name; thousands are asked."""
+        return os.path.samestat(os.lstat(self._at(path)), os.lstat(f"{self._public}/{path}"))
+
+    def _make_folder(self, path: str) -> None:
+        if path in self._folders:
+            return
+        if path:
+            self._make_folder(os.path.dirname(path))
+        if path in self._found:  # what is a folder now was a file before
+            os.unlink(self._at(path))
+            self._found.discard(path)
+        os.makedirs(self._at(path), exist_ok=True)
+        os.chmod(self._at(path), _DIRECTORY_MODE)
+        self._folders.add(path)
+
+    def _forget_folder(self, path: str) -> None:
+        shutil.rmtree(self._at(path))
+        self._folders = {f for f in self._folders if f != path and not f.startswith(f"{path}/")}
+        self._found = {f for f in self._found if not f.startswith(f"{path}/")}
+
+    def _put(self, file: File, *, same: bool) -> None:
+        """Put a file where there is none; raises FileExistsError if there is something."""
+        at = self._at(file.path)
+        if same:
+            _share(f"{self._public}/{file.path}", at)
+        elif isinstance(file, Output):
+            with open(at, "xb") as new:
+                new.write(file.bytes_)
+                os.fchmod(new.fileno(), _FILE_MODE)
+        else:
+            raise ValueError(f"{file.path} is to stay as it is, and is not there")
+
+
+def _files_of(folder: Path) -> set[str]:
+    """List the files of a folder; empty it first if it holds anything but files and folders."""
+    if not folder.is_dir():
+        return set()
+    found = {
+        path: entry.is_file(follow_symlinks=False) for path, entry in files_below(os.fspath(folder))
+    }
+    if all(found.values()):
+        return set(found)
+    shutil.rmtree(folder)
+    return set()
+
+
+def _above(path: str) -> Iterable[str]:
+    """List the folders above a path, the nearest first, the root as an empty name last."""
+    while path:
+        path = os.path.dirname(path)
+        yield path
+
+
+def _share(public: str, new: str) -> None:
+    """Share a public file, or copy it where the disk cannot share."""
+    try:
+        os.link(public, new)
+    except FileExistsError:
+        raise
+    except OSError:
+        shutil.copyfile(public, new)
+        os.chmod(new, _FILE_MODE)
