@@ -37,13 +37,14 @@ class Course:
 
         Those whose result was decided by what is assumed follow without a rank.
         """
-        settled = sorted(self._settled(), key=lambda item: (item[0], item[1].region))
-        sure = [item for item in settled if not self.decisive & set(item[1].supposed)]
-        owns = [own for own, _ in sure]
-        unsure: list[tuple[int | None, Outcome]] = [
-            (None, item[1]) for item in settled if item not in sure
-        ]
-        return [(owns.index(own) + 1, outcome) for own, outcome in sure] + unsure
+        sure, unsure = [], []
+        for own, outcome in sorted(self._settled(), key=lambda item: (item[0], item[1].region)):
+            supposed = self.decisive.intersection(outcome.supposed)
+            (unsure if supposed else sure).append((own, outcome))
+        ranks: dict[int, int] = {}
+        for place, (own, _) in enumerate(sure, 1):
+            ranks.setdefault(own, place)
+        return [*((ranks[own], outcome) for own, outcome in sure), *((None, o) for _, o in unsure)]
 
     def _settled(self) -> Iterator[tuple[int, Outcome]]:
         return ((item.sums.own, item) for item in self.outcomes if item.sums is not None)
