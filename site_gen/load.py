@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from site_gen.catalogue import Catalogue, catalogue_of, vocabulary_of
-from site_gen.check import check_all, unsound_topics
+from site_gen.check import check_whole, unsound_topics
+from site_gen.check.references import unknown_among
 from site_gen.check.subject import Subject
 from site_gen.inputs import TEXTS, VOCABULARY, Files, Inputs, bundles_of, digest_of_files, inputs_of
 from site_gen.memory import digest_of
 from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
 from site_gen.read.tree import walk
-from site_gen.study import Bundle, Studied, study
+from site_gen.study import Bundle, Studied, policies_of, study
 from site_gen.work import Means
 
 _PARTS = 32
@@ -43,19 +44,19 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     bundles = bundles_of(files)
     digests = {name: digest_of_files(found) for name, found in bundles.items()}
     words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
-    studied = _studied(words, digests, means)
-    problems += [problem for one in studied for problem in one.problems]
-    described = _together(studied)
-    vocabulary = vocabulary_of(described)
-    empty = Subject(described, vocabulary, (), _failed(problems), as_of)
-    policies = _studied(_policies(empty, bundles), digests, means)
-    problems += [problem for one in policies for problem in one.problems]
+    described = _studied(words, digests, means)
+    problems += [problem for one in described for problem in one.unreadable]
+    records = _together(described)
+    vocabulary = vocabulary_of(records)
+    empty = Subject(records, vocabulary, (), _failed(problems), as_of)
+    judged = _policies(empty, bundles)
+    policies = _studied(judged, digests, means)
+    problems += [problem for one in policies for problem in one.unreadable]
     figures = tuple(figure for one in policies for figure in one.figures)
-    records = _together([*studied, *policies])
-    failed = _failed(problems)
-    problems += [problem for one in policies for problem in one.bad_rows]
+    subject = replace(empty, figures=figures, failed=_failed(problems))
+    problems += [problem for one in (*described, *policies) for problem in one.faults]
     means.tell("检查", 0, 1)
-    problems += check_all(Subject(records, vocabulary, figures, failed, as_of))
+    problems += check_whole(_with_suspects(subject, judged, policies))
     if errors(problems):
         raise ContentError(problems)
     catalogue = catalogue_of(records, vocabulary, figures)
@@ -96,6 +97,20 @@ def _studied(
 def _studying(bundles: Sequence[Bundle], means: Means) -> Iterator[Studied]:
     """Study bundles; many are sent at once, for each comes with the vocabulary."""
     return means.each("读取", study, bundles, max(1, len(bundles) // _PARTS))
+
+
+def _with_suspects(
+    subject: Subject, bundles: Mapping[str, Bundle], studied: Sequence[Studied]
+) -> Subject:
+    """Add the records of the policies that name what nothing describes."""
+    unknown = unknown_among(subject, (one.named for one in studied))
+    suspects = [
+        bundle
+        for bundle, one in zip(bundles.values(), studied, strict=True)
+        if not unknown.isdisjoint(one.named)
+    ]
+    found = [item for bundle in suspects for item in policies_of(bundle).policies]
+    return replace(subject, records=replace(subject.records, policies=found))
 
 
 def _together(studied: Iterable[Studied]) -> Records:

@@ -4,8 +4,12 @@ What is found depends on nothing but what is given, so that it can be found anyw
 remembered for as long as the files and the vocabulary stay as they are.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from site_gen.catalogue import vocabulary_of
+from site_gen.check import check_portion
+from site_gen.check.references import Named, named_by_policies
+from site_gen.check.subject import Portion
 from site_gen.figures import figures_of
 from site_gen.model.figure import Figure
 from site_gen.model.vocabulary import Vocabulary
@@ -14,6 +18,8 @@ from site_gen.parse.records import Records
 from site_gen.problems import Problem
 from site_gen.read import read_files
 from site_gen.read.tree import FoundFile
+
+_NO_WORDS = vocabulary_of(Records())
 
 
 @dataclass(frozen=True)
@@ -31,20 +37,46 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Studied:
-    """What some files say; what is wrong with whole files, and with rows of the others."""
+    """What some files say; what is wrong with whole files, and with what stands in the others.
+
+    Of the policies no more is kept than their figures and what they name.
+    """
 
     records: Records
     figures: tuple[Figure, ...]
-    problems: tuple[Problem, ...]
-    bad_rows: tuple[Problem, ...]
+    named: Named
+    unreadable: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
 
 
 def study(bundle: Bundle) -> Studied:
-    """Read and parse the files of a bundle, and make the figures of its policies."""
+    """Read, parse and judge the files of a bundle, and make the figures of its policies."""
+    records, unreadable = _parsed(bundle)
+    portion, bad_rows = _portion(records, bundle)
+    return Studied(
+        replace(records, policies=[]),
+        portion.figures,
+        named_by_policies(portion),
+        tuple(unreadable),
+        (*bad_rows, *check_portion(portion)),
+    )
+
+
+def policies_of(bundle: Bundle) -> Records:
+    """Read and parse the policies of a bundle once more, to say where they are wrong."""
+    return Records(policies=_parsed(bundle)[0].policies)
+
+
+def _parsed(bundle: Bundle) -> tuple[Records, list[Problem]]:
     documents, unreadable = read_files(bundle.files)
     records, unparsed = parse_all(documents)
+    return records, [*unreadable, *unparsed]
+
+
+def _portion(records: Records, bundle: Bundle) -> tuple[Portion, list[Problem]]:
+    """Make the figures as far as the words can be relied on."""
     if bundle.vocabulary is None:
-        return Studied(records, (), (*unreadable, *unparsed), ())
+        return Portion(records, _NO_WORDS, ()), []
     readable = (item for item in records.policies if item.id not in bundle.unsound)
     figures, bad_rows = figures_of(readable, bundle.vocabulary)
-    return Studied(records, tuple(figures), (*unreadable, *unparsed), tuple(bad_rows))
+    return Portion(records, bundle.vocabulary, tuple(figures)), bad_rows

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.catalogue import vocabulary_of
-from site_gen.check import RULES
+from site_gen.check import PORTION_RULES, WHOLE_RULES
 from site_gen.check.citations import weak_sources_do_not_stand_alone
 from site_gen.check.references import figures_cite_known_sources, regions_are_listed
 from site_gen.check.rows import rows_are_not_ambiguous
@@ -19,6 +19,7 @@ from tests.rule_changes import policy
 from tests.rule_samples import SAMPLES, WEAK
 
 Given = Callable[[Files], Subject]
+RULES: tuple[Rule, ...] = (*PORTION_RULES, *WHOLE_RULES)
 
 
 @pytest.fixture

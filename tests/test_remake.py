@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import build
+from site_gen.load import load
 from site_gen.memory import Memory, MemoryInFolder
 from site_gen.model.paths import Paths
+from site_gen.problems import ContentError
 from site_gen.work import Here, Means, executor_of
 from tests.conftest import AS_OF, SITES
 from tests.making import PATHS
@@ -100,6 +102,28 @@ def test_one_changed_record_rewrites_only_the_files_that_differ(
     assert "r/910101/index.html" in differ
     assert len(differ) < len(after) / 2
     assert rewritten == differ
+
+
+@pytest.mark.parametrize(
+    ("lost", "rule"),
+    [("sources/east-rules.yaml", "unknown-source"), ("regions/910000.yaml", "unknown-region")],
+)
+def test_what_remembered_policies_name_must_still_exist(
+    content: Path, tmp_path: Path, lost: str, rule: str
+) -> None:
+    means = Means(MemoryInFolder(tmp_path / "memory", "v"))
+    load(content, AS_OF, means)
+    (content / lost).unlink()
+
+    with pytest.raises(ContentError) as remembered:
+        load(content, AS_OF, means)
+    with pytest.raises(ContentError) as anew:
+        load(content, AS_OF)
+
+    assert remembered.value.problems == anew.value.problems
+    assert rule in {
+        problem.rule for problem in anew.value.problems if "/policies/" in problem.place.path
+    }
 
 
 def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Path) -> None:

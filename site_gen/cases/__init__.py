@@ -37,7 +37,8 @@ class Course:
 
         Those whose result was decided by what is assumed follow without a rank.
         """
-        sure, unsure = [], []
+        sure: list[tuple[int, Outcome]] = []
+        unsure: list[tuple[int, Outcome]] = []
         for own, outcome in sorted(self._settled(), key=lambda item: (item[0], item[1].region)):
             supposed = self.decisive.intersection(outcome.supposed)
             (unsure if supposed else sure).append((own, outcome))

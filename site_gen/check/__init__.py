@@ -1,5 +1,8 @@
-"""Rules over the whole catalogue. One subject a file; one rule a generator, whose docstring
-is the rule. A rule yields problems and changes nothing.
+"""Rules on the content. One subject a file; one rule a generator, whose docstring is the rule.
+A rule yields problems and changes nothing.
+
+What files say by themselves is judged where they are studied, and remembered with them; the other
+rules look at everything in every build.
 """
 
 from site_gen.check.cases import CASE_RULES
@@ -8,30 +11,33 @@ from site_gen.check.expectations import EXPECTATION_RULES
 from site_gen.check.floors import FLOOR_RULES
 from site_gen.check.freshness import FRESHNESS_RULES
 from site_gen.check.privacy import PRIVACY_RULES
-from site_gen.check.prose import PROSE_RULES
+from site_gen.check.prose import PROSE_RULES, TEXT_RULES
 from site_gen.check.references import REFERENCE_RULES
 from site_gen.check.regions import REGION_RULES
 from site_gen.check.rows import ROW_RULES
 from site_gen.check.schemes import SCHEME_RULES
 from site_gen.check.search import SEARCH_RULES
 from site_gen.check.stretches import STRETCH_RULES
-from site_gen.check.subject import Rule, Subject
+from site_gen.check.subject import Portion, PortionRule, Rule, Subject
 from site_gen.check.vocabulary import VOCABULARY_RULES
 from site_gen.problems import Problem, errors
 
-RULES: tuple[Rule, ...] = (
+PORTION_RULES: tuple[PortionRule, ...] = (
+    *ROW_RULES,
+    *STRETCH_RULES,
+    *EXPECTATION_RULES,
+    *PRIVACY_RULES,
+    *TEXT_RULES,
+)
+WHOLE_RULES: tuple[Rule, ...] = (
     *VOCABULARY_RULES,
     *SCHEME_RULES,
     *REGION_RULES,
     *REFERENCE_RULES,
-    *ROW_RULES,
-    *STRETCH_RULES,
     *FLOOR_RULES,
     *CITATION_RULES,
-    *EXPECTATION_RULES,
     *CASE_RULES,
     *FRESHNESS_RULES,
-    *PRIVACY_RULES,
     *PROSE_RULES,
     *SEARCH_RULES,
 )
@@ -55,6 +61,11 @@ def unsound_topics(subject: Subject) -> set[str]:
     }
 
 
-def check_all(subject: Subject) -> list[Problem]:
-    """Apply every rule and collect all problems."""
-    return [problem for rule in RULES for problem in rule(subject)]
+def check_portion(portion: Portion) -> list[Problem]:
+    """Judge what some files say by themselves, and collect all problems."""
+    return [problem for rule in PORTION_RULES for problem in rule(portion)]
+
+
+def check_whole(subject: Subject) -> list[Problem]:
+    """Apply the rules that must know everything, and collect all problems."""
+    return [problem for rule in WHOLE_RULES for problem in rule(subject)]

@@ -16,7 +16,10 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
     reason the curator states. Pages of one origin count as one source.
     """
     sources = {item.id: item.record for item in subject.records.sources}
+    strong = {id_ for id_, source in sources.items() if source.grade in _STRONG}
     for figure in subject.figures:
+        if figure.citation.source in strong:  # as most are
+            continue
         if figure.standing is not Standing.ADOPTED or figure.vouched:
             continue
         cited = _cited(figure, sources)
@@ -31,12 +34,12 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
 def reasons_are_needed(subject: Subject) -> Iterator[Problem]:
     """A stated reason for adopting a figure is needed; else it is taken out."""
     sources = {item.id: item.record for item in subject.records.sources}
-    for figure in subject.figures:
-        if figure.vouched and figure.standing is not Standing.ADOPTED:
+    for figure in (figure for figure in subject.figures if figure.vouched):
+        if figure.standing is not Standing.ADOPTED:
             message = "没有采信的数写了采信理由 vouched"
             yield warning(figure.place, "needless-vouched", message, "请删去 vouched")
         cited = _cited(figure, sources)
-        if figure.vouched and cited and cited[0][1].grade == "A":
+        if cited and cited[0][1].grade == "A":
             message = "来源是 A 级，不必另写采信理由"
             yield warning(figure.place, "needless-vouched", message, "请删去 vouched")
 

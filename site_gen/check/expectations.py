@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from site_gen.catalogue import SETTLED
-from site_gen.check.subject import Subject
+from site_gen.check.subject import Portion
 from site_gen.model.figure import Figure
 from site_gen.model.value import Choice, Quantity
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.problems import Problem, warning
 
 
-def values_follow_their_expectation(subject: Subject) -> Iterator[Problem]:
+def values_follow_their_expectation(portion: Portion) -> Iterator[Problem]:
     """Along a dimension a value rises or falls as its field says it should; a row that
     does not says why in its note.
     """
-    for (topic, field), figures in _by_field(subject).items():
-        definition = subject.vocabulary.topics[topic].fields[field]
+    for (topic, field), figures in _by_field(portion).items():
+        definition = portion.vocabulary.topics[topic].fields[field]
         for key, direction in definition.expect.items():
-            for row in _rows_along(figures, key, subject):
+            for row in _rows_along(figures, key, portion):
                 for one, other in pairwise(row):
                     if other.note is None and _breaks(one, other, direction):
                         words = "不应高于" if direction == "falls" else "不应低于"
@@ -40,9 +40,9 @@ def _breaks(one: Figure, other: Figure, direction: str) -> bool:
     return second > first if direction == "falls" else second < first
 
 
-def _rows_along(figures: list[Figure], key: str, subject: Subject) -> Iterator[list[Figure]]:
+def _rows_along(figures: list[Figure], key: str, portion: Portion) -> Iterator[list[Figure]]:
     """Line up figures that differ only in *key*, in the order of the vocabulary."""
-    dimension = subject.vocabulary.dimensions[key]
+    dimension = portion.vocabulary.dimensions[key]
     if not isinstance(dimension, ChoiceDimension):
         return
     order = list(dimension.every_value())
@@ -65,9 +65,9 @@ def _rows_along(figures: list[Figure], key: str, subject: Subject) -> Iterator[l
         yield [figure for _, figure in sorted(line, key=lambda item: item[0])]
 
 
-def _by_field(subject: Subject) -> dict[tuple[str, str], list[Figure]]:
+def _by_field(portion: Portion) -> dict[tuple[str, str], list[Figure]]:
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in subject.figures:
+    for figure in portion.figures:
         if figure.standing in SETTLED:
             groups[figure.topic, figure.field].append(figure)
     return groups

@@ -17,8 +17,11 @@ def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:
     """A region's own figure keeps a floor or ceiling set above it; else its note says why."""
     regions = {r.code: r for file in subject.records.regions for r in file.record.regions}
     bounds = _bounds(subject)
+    bounded = {key[1:] for key in bounds}
     for figure in subject.figures:
-        if figure.standing not in SETTLED or figure.note is not None:
+        if (figure.scheme, figure.topic, figure.field) not in bounded or figure.note is not None:
+            continue
+        if figure.standing not in SETTLED:
             continue
         for bound in _bounds_above(figure, bounds, regions):
             if _breaks(figure, bound):

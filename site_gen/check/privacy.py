@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from site_gen.check.subject import Subject
+from site_gen.check.subject import Portion
 from site_gen.problems import Place, Problem, warning
 from site_gen.read.nodes import scalars
 
@@ -14,9 +14,9 @@ _PRIVATE = (
 )
 
 
-def nobody_is_named_by_number(subject: Subject) -> Iterator[Problem]:
+def nobody_is_named_by_number(portion: Portion) -> Iterator[Problem]:
     """No text holds a mobile phone or identity card number."""
-    for document in subject.documents(*_KINDS):
+    for document in portion.documents(*_KINDS):
         for scalar in scalars(document.root) if _tells(document.text) else ():
             # Addresses of pages hold long numbers that are nobody's.
             if "//" not in scalar.text and _tells(scalar.text):

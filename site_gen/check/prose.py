@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from site_gen.check.subject import Subject
+from site_gen.check.subject import Portion, Subject
 from site_gen.markup import internal_links, troubles
 from site_gen.parse.explain import nearest
 from site_gen.problems import Level, Place, Problem, shown, warning
@@ -15,9 +15,9 @@ _TAKEN = (
 )
 
 
-def texts_are_plain(subject: Subject) -> Iterator[Problem]:
+def texts_are_plain(portion: Portion) -> Iterator[Problem]:
     """A text is Markdown: ordered headings, safe links, no raw HTML, no deep nesting."""
-    for document in subject.documents(*_TEXTS):
+    for document in portion.documents(*_TEXTS):
         for trouble in troubles(document.body):
             level = Level.ERROR if trouble.fatal else Level.WARNING
             place = document.body_place(trouble.index)
@@ -37,9 +37,9 @@ def links_lead_somewhere(subject: Subject) -> Iterator[Problem]:
                 yield Problem(document.body_place(index), "link", message, remedy)
 
 
-def texts_are_not_empty(subject: Subject) -> Iterator[Problem]:
+def texts_are_not_empty(portion: Portion) -> Iterator[Problem]:
     """A text says something."""
-    for document in subject.documents(*_TEXTS):
+    for document in portion.documents(*_TEXTS):
         if not document.body.strip():
             place = Place(document.path, document.body_line)
             yield Problem(place, "empty", "没有正文", "请在第二个 --- 下面写正文")
@@ -89,10 +89,9 @@ def _targets(subject: Subject) -> dict[str, set[str]]:
     }
 
 
+TEXT_RULES = (texts_are_plain, texts_are_not_empty)
 PROSE_RULES = (
-    texts_are_plain,
     links_lead_somewhere,
-    texts_are_not_empty,
     terms_are_explained_once,
     addresses_are_free,
     the_site_says_who_makes_it,

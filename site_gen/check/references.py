@@ -1,9 +1,13 @@
-"""Rules on references: whatever is named exists."""
+"""Rules on references: whatever is named exists.
 
-from collections.abc import Iterator
+What policies name is listed where they are studied; only those that name something unknown are
+looked at again, to say where.
+"""
 
-from site_gen.check.subject import Subject
-from site_gen.model.policy import Cited
+from collections.abc import Iterable, Iterator
+
+from site_gen.check.subject import Portion, Subject
+from site_gen.model.policy import Cited, Policy
 from site_gen.model.prose import Guide, ProsePage, Term
 from site_gen.model.source import Doubt
 from site_gen.model.vocabulary import ChoiceDimension
@@ -12,6 +16,29 @@ from site_gen.parse.records import Parsed
 from site_gen.problems import Place, Problem
 from site_gen.read.document import Document
 from site_gen.read.nodes import Step
+
+Named = frozenset[tuple[str, str]]
+"""Records that must exist, each with its kind."""
+
+
+def named_by_policies(portion: Portion) -> Named:
+    """List the sources, doubts and regions that policies name."""
+    found = {("regions", _region_of(item)) for item in portion.records.policies}
+    for _, _, cited in _citations(portion):
+        found |= {("sources", id_) for id_ in (cited.source, *cited.also) if id_ is not None}
+        found |= {("doubts", cited.doubt)} if cited.doubt is not None else set()
+    return frozenset(found)
+
+
+def unknown_among(subject: Subject, named: Iterable[Named]) -> Named:
+    """Choose of what is named by some policies that which nothing describes."""
+    every = frozenset[tuple[str, str]]().union(*named)
+    known = {kind: subject.ids(kind) for kind in ("sources", "doubts")}
+    return frozenset(
+        (kind, id_)
+        for kind, id_ in every
+        if not (subject.region_is_known(id_) if kind == "regions" else id_ in known[kind])
+    )
 
 
 def figures_cite_known_sources(subject: Subject) -> Iterator[Problem]:
@@ -69,7 +96,7 @@ def doubts_are_described(subject: Subject) -> Iterator[Problem]:
 def regions_are_listed(subject: Subject) -> Iterator[Problem]:
     """A policy, a guide and a doubt are about regions of the list."""
     for policy in subject.records.policies:
-        code = policy.document.path.split("/")[-3]
+        code = _region_of(policy)
         if not subject.region_is_known(code):
             place = Place(policy.document.path)
             yield _unknown_region(place, f"{code}（文件夹名）", code, subject)
@@ -91,9 +118,13 @@ def guides_are_about_topics(subject: Subject) -> Iterator[Problem]:
                 yield Problem(place, "unknown-topic", message, nearest(topic, known))
 
 
-def _citations(subject: Subject) -> Iterator[tuple[Document, tuple[Step, ...], Cited]]:
+def _region_of(policy: Parsed[Policy]) -> str:
+    return policy.document.path.split("/")[-3]
+
+
+def _citations(portion: Portion) -> Iterator[tuple[Document, tuple[Step, ...], Cited]]:
     """List what every version and every row of the policies says of its sources."""
-    for item in subject.records.policies:
+    for item in portion.records.policies:
         for number, version in enumerate(item.record.versions):
             yield item.document, ("versions", number), version
             for index, row in enumerate(version.rows):

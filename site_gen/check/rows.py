@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from site_gen.check.subject import Subject
+from site_gen.check.subject import Portion
 from site_gen.model.figure import Figure
 from site_gen.model.value import Choice, Standing
 from site_gen.model.vocabulary import ChoiceDimension
@@ -15,9 +15,9 @@ from site_gen.words import value_words
 Group = list[Figure]
 
 
-def versions_are_in_order(subject: Subject) -> Iterator[Problem]:
+def versions_are_in_order(portion: Portion) -> Iterator[Problem]:
     """The versions of a policy stand oldest first."""
-    for item in subject.records.policies:
+    for item in portion.records.policies:
         previous = None
         for number, version in enumerate(item.record.versions):
             start = version.since or version.seen
@@ -34,10 +34,10 @@ def versions_are_in_order(subject: Subject) -> Iterator[Problem]:
             previous = start.day
 
 
-def figures_are_unique(subject: Subject) -> Iterator[Problem]:
+def figures_are_unique(portion: Portion) -> Iterator[Problem]:
     """A figure is stated once."""
     seen: dict[str, Figure] = {}
-    for figure in subject.figures:
+    for figure in portion.figures:
         first = seen.setdefault(figure.id, figure)
         if first is not figure:
             yield _twice(first, figure)
@@ -57,10 +57,10 @@ def _twice(first: Figure, figure: Figure) -> Problem:
     return Problem(figure.place, "duplicate-figure", message, remedy)
 
 
-def rows_are_not_ambiguous(subject: Subject) -> Iterator[Problem]:
+def rows_are_not_ambiguous(portion: Portion) -> Iterator[Problem]:
     """No two rows of a field speak equally specifically to one situation and differ."""
-    dimensions = subject.vocabulary.dimensions
-    for group in _groups(subject.figures):
+    dimensions = portion.vocabulary.dimensions
+    for group in _groups(portion.figures):
         for one, other in combinations(group, 2):
             if one.id != other.id and ambiguous(one, other, dimensions):
                 message = f"与{one.place.seen_from(other.place)}说的是同一种情形，数却不同"
@@ -68,12 +68,12 @@ def rows_are_not_ambiguous(subject: Subject) -> Iterator[Problem]:
                 yield Problem(other.place, "ambiguous", message, remedy)
 
 
-def one_field_has_one_ruler(subject: Subject) -> Iterator[Problem]:
+def one_field_has_one_ruler(portion: Portion) -> Iterator[Problem]:
     """The rows of one field and version rank institutions by one ruler."""
-    for group in _groups(subject.figures):
+    for group in _groups(portion.figures):
         first: dict[str, tuple[str, Figure]] = {}
         for figure in group:
-            for key, ruler in _rulers(figure, subject):
+            for key, ruler in _rulers(figure, portion):
                 name, earlier = first.setdefault(key, (ruler, figure))
                 if name != ruler:
                     where = earlier.place.seen_from(figure.place)
@@ -81,9 +81,9 @@ def one_field_has_one_ruler(subject: Subject) -> Iterator[Problem]:
                     yield Problem(figure.place, "mixed-rulers", message, "一个字段只用一把尺子")
 
 
-def _rulers(figure: Figure, subject: Subject) -> Iterator[tuple[str, str]]:
+def _rulers(figure: Figure, portion: Portion) -> Iterator[tuple[str, str]]:
     for key, at in figure.dims:
-        dimension = subject.vocabulary.dimensions[key]
+        dimension = portion.vocabulary.dimensions[key]
         if isinstance(dimension, ChoiceDimension) and isinstance(at, Choice) and dimension.rulers:
             yield key, dimension.ruler_of(at.id)
 

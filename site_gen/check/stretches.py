@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from site_gen.catalogue import SETTLED
-from site_gen.check.subject import Subject
+from site_gen.check.subject import Portion
 from site_gen.model.figure import Figure
 from site_gen.model.value import Span
 from site_gen.model.vocabulary import Dimension, RangeDimension
 from site_gen.problems import Problem, warning
 
 
-def ends_come_before_the_next_start(subject: Subject) -> Iterator[Problem]:
+def ends_come_before_the_next_start(portion: Portion) -> Iterator[Problem]:
     """A stated end lies before the day on which other rows of the field replace it."""
     lines: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in _settled(subject):
+    for figure in _settled(portion):
         lines[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
     for line in lines.values():
         ordered = sorted(line, key=lambda figure: figure.since.day)
@@ -27,12 +27,12 @@ def ends_come_before_the_next_start(subject: Subject) -> Iterator[Problem]:
                 yield warning(other.place, "overlap", message, remedy)
 
 
-def stretches_leave_no_gap(subject: Subject) -> Iterator[Problem]:
+def stretches_leave_no_gap(portion: Portion) -> Iterator[Problem]:
     """Stretches of one field follow each other; a row that leaves a gap says why in its note."""
-    for key, dimension in subject.vocabulary.dimensions.items():
+    for key, dimension in portion.vocabulary.dimensions.items():
         if not isinstance(dimension, RangeDimension):
             continue
-        for line in _lines_along(subject, key):
+        for line in _lines_along(portion, key):
             for (span, one), (next_span, other) in pairwise(line):
                 if other.note is None and _gap(span, next_span, dimension):
                     message = (
@@ -42,14 +42,14 @@ def stretches_leave_no_gap(subject: Subject) -> Iterator[Problem]:
                     yield warning(other.place, "gap", message, remedy)
 
 
-def _settled(subject: Subject) -> list[Figure]:
-    return [figure for figure in subject.figures if figure.standing in SETTLED]
+def _settled(portion: Portion) -> list[Figure]:
+    return [figure for figure in portion.figures if figure.standing in SETTLED]
 
 
-def _lines_along(subject: Subject, key: str) -> list[list[tuple[Span, Figure]]]:
+def _lines_along(portion: Portion, key: str) -> list[list[tuple[Span, Figure]]]:
     """Line up figures that differ only in their stretch of *key*, the lowest first."""
     lines: dict[tuple[object, ...], list[tuple[Span, Figure]]] = defaultdict(list)
-    for f in _settled(subject):
+    for f in _settled(portion):
         at = dict(f.dims).get(key)
         if isinstance(at, Span):
             rest = tuple(item for item in f.dims if item[0] != key)

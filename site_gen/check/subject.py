@@ -1,4 +1,4 @@
-"""What a rule is given: the records as written, the figures made of them, and a date."""
+"""What a rule is given: the records as written and the figures made of them; all, or some."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
@@ -15,26 +15,32 @@ from site_gen.read.document import Document
 
 
 @dataclass(frozen=True)
-class Subject:
-    """Everything that was read and parsed.
+class Portion:
+    """Some of what was read and parsed, with the words it may use."""
+
+    records: Records
+    vocabulary: Vocabulary
+    figures: tuple[Figure, ...]
+
+    def documents(self, *kinds: str) -> list[Document]:
+        """List the documents of some kinds of record."""
+        return [item.document for kind in kinds for item in getattr(self.records, kind)]
+
+
+@dataclass(frozen=True)
+class Subject(Portion):
+    """Everything that was read and parsed; of the policies' records only those a rule may blame.
 
     *failed* names the files (below the content folder) that could not be: what they would
     have said counts as known.
     """
 
-    records: Records
-    vocabulary: Vocabulary
-    figures: tuple[Figure, ...]
     failed: frozenset[str]
     as_of: date
 
     def ids(self, kind: str) -> set[str]:
         """Name every record of a kind, those of failed files included."""
         return {item.id for item in getattr(self.records, kind)} | self._failed_below(f"{kind}/")
-
-    def documents(self, *kinds: str) -> list[Document]:
-        """List the documents of some kinds of record."""
-        return [item.document for kind in kinds for item in getattr(self.records, kind)]
 
     def place_of(self, path: str) -> Place:
         """Give the place of a file below the content folder, even of one that is missing."""
@@ -78,3 +84,6 @@ class Subject:
 
 
 Rule = Callable[[Subject], Iterator[Problem]]
+"""A rule that must know everything."""
+PortionRule = Callable[[Portion], Iterator[Problem]]
+"""A rule on what files say by themselves: it finds the same in all as in each portion."""
