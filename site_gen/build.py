@@ -91,15 +91,15 @@ def files_of_site(
     templates = compiled(templates_of(paths.templates), means.memory)
     setting = Setting(as_of, frame, templates, is_parted(catalogue))
     divided = territories_of(catalogue)
-    cases = settle_all(loaded, divided, means)
+    settled = settle_all(loaded, divided, means, parted=setting.parted)
     rows: list[FigureRows] = []
     urls: list[str] = []
-    for made in make_all(loaded, divided, cases, setting, means):
+    for made in make_all(loaded, divided, settled.cases, setting, means):
         rows.append(made.rows)
         urls += _urls(made.files)
         yield from made.files
     means.tell("开放数据", 0, 1)
-    yield from export_all(catalogue, cases, rows, urls, base_url)
+    yield from export_all(catalogue, settled.rows, rows, urls, base_url)
     yield from search_files(catalogue, as_of)
     yield from assets.outputs
     yield from offline_files(paths.static, assets, catalogue.site, _kept(catalogue))

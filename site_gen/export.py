@@ -50,6 +50,7 @@ COLUMNS = (
 
 
 _NAMES = tuple(name for name, _ in COLUMNS)
+_CASE_NAMES = tuple(name for name, _ in CASE_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,15 @@ NO_ROWS = FigureRows(b"", b"")
 
 def export_all(
     catalogue: Catalogue,
-    cases: tuple[SettledCase, ...],
+    cases: Iterable[bytes],
     rows: Iterable[FigureRows],
     urls: list[str],
     base_url: str | None,
 ) -> list[Output]:
     """Make every file of the open data that is about more than one region.
 
-    *rows* are those of all regions in their order, *urls* the addresses of all pages.
+    *cases* are the rows of all standard cases and *rows* those of all regions in their order, *urls*
+    the addresses of all pages.
     """
     written = tuple(rows)
     outputs = [
@@ -82,13 +84,16 @@ def export_all(
         *rules_index(catalogue),
         Output("robots.txt", _robots(base_url)),
     ]
-    if cases:
-        settled = case_rows(catalogue, cases)
-        names = [name for name, _ in CASE_COLUMNS]
-        outputs.append(Output("data/cases.csv", _head(names) + _lines(settled, names)))
+    if catalogue.cases:
+        outputs.append(Output("data/cases.csv", b"".join((_head(_CASE_NAMES), *cases))))
     if base_url:
         outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
     return outputs
+
+
+def rows_of_case(catalogue: Catalogue, item: SettledCase, *, parted: bool) -> bytes:
+    """Write the rows of a case; *parted* says whether regions are compared level by level."""
+    return _lines(case_rows(catalogue, item, parted=parted), _CASE_NAMES)
 
 
 def rows_of_regions(catalogue: Catalogue, codes: Iterable[str]) -> FigureRows:

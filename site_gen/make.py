@@ -10,7 +10,7 @@ from datetime import date
 
 from site_gen.cases import SettledCase, settle_cases_in
 from site_gen.catalogue import Catalogue
-from site_gen.export import NO_ROWS, FigureRows, rows_of_regions
+from site_gen.export import NO_ROWS, FigureRows, rows_of_case, rows_of_regions
 from site_gen.model.output import File, Unchanged
 from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_pages
 from site_gen.pieces import Part, Piece
@@ -71,12 +71,28 @@ class Bills:
 
     territory: Territory
     codes: tuple[str, ...]
+    parted: bool
+    """Whether regions are compared level by level."""
 
 
-def settle(bills: Bills) -> list[tuple[SettledCase, ...]]:
+@dataclass(frozen=True)
+class Settled:
+    """What came of the standard cases in a region, and for each case its rows of the open data."""
+
+    cases: tuple[SettledCase, ...]
+    rows: tuple[bytes, ...]
+
+
+def settle(bills: Bills) -> list[Settled]:
     """Settle the standard cases in each of some regions."""
     library = Library(bills.territory.catalogue)
-    return [settle_cases_in(library, [code]) for code in bills.codes]
+    return [_settled(library, code, parted=bills.parted) for code in bills.codes]
+
+
+def _settled(library: Library, code: str, *, parted: bool) -> Settled:
+    cases = settle_cases_in(library, [code])
+    rows = (rows_of_case(library.catalogue, item, parted=parted) for item in cases)
+    return Settled(cases, tuple(rows))
 
 
 def make(order: Order) -> list[Made]:

@@ -14,6 +14,7 @@ from site_gen.make import (
     Made,
     Order,
     Setting,
+    Settled,
     TopicOrder,
     compare,
     made_of,
@@ -50,31 +51,44 @@ Divided = Mapping[str, tuple[str, ...]]
 """The regions of each territory."""
 
 
-def settle_all(loaded: Loaded, divided: Divided, means: Means) -> tuple[SettledCase, ...]:
-    """Settle the standard cases everywhere, or take what is remembered of each region."""
+def settle_all(loaded: Loaded, divided: Divided, means: Means, *, parted: bool) -> Settled:
+    """Settle the standard cases everywhere, or take what is remembered of each region.
+
+    *parted* says whether regions are compared level by level.
+    """
     catalogue, memory = loaded.catalogue, means.memory
     codes = {n: [code for code in own if code in catalogue.subjects] for n, own in divided.items()}
     if not catalogue.cases or not any(codes.values()):
-        return settle_cases(catalogue)
+        return Settled(settle_cases(catalogue), ())
     given = {
         code: loaded.inputs.of_regions(lineage(catalogue, code))
         for own in codes.values()
         for code in own
     }
-    kept = {name: memory.recall(f"{name}.cases", "", dict) or {} for name in codes}
+    kept = {name: memory.recall(f"{name}.cases", str(parted), dict) or {} for name in codes}
     new = {
         name: tuple(code for code in own if kept[name].get(code, ("",))[0] != given[code])
         for name, own in codes.items()
     }
     bills = [
-        Bills(territory_of(catalogue, name, divided[name]), own) for name, own in new.items() if own
+        Bills(territory_of(catalogue, name, divided[name]), own, parted)
+        for name, own in new.items()
+        if own
     ]
     for one, settled in zip(bills, means.each("情形", settle, bills), strict=True):
         name = one.territory.name
-        fresh = {code: (given[code], cases) for code, cases in zip(one.codes, settled, strict=True)}
+        fresh = {code: (given[code], came) for code, came in zip(one.codes, settled, strict=True)}
         kept[name] = {code: fresh.get(code) or kept[name][code] for code in codes[name]}
-        memory.keep(f"{name}.cases", "", kept[name])
-    return joined(kept[name][code][1] for name, own in codes.items() for code in own)
+        memory.keep(f"{name}.cases", str(parted), kept[name])
+    return _joined([kept[name][code][1] for name, own in codes.items() for code in own])
+
+
+def _joined(settled: list[Settled]) -> Settled:
+    """Put together what came of the cases in all regions, case by case."""
+    cases = joined(one.cases for one in settled)
+    return Settled(
+        cases, tuple(b"".join(rows) for rows in zip(*(s.rows for s in settled), strict=True))
+    )
 
 
 def make_all(
@@ -192,7 +206,8 @@ def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
         return files
     courses = overview.settled[piece.id][piece.within].courses
     below = overview.below[piece.id].get(piece.within)
-    return digest_of(files, repr(([course.outcomes for course in courses], below)))
+    outcomes = (outcome.digest for course in courses for outcome in course.outcomes)
+    return digest_of(files, repr(below), *outcomes)
 
 
 def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:

@@ -7,6 +7,7 @@ import pytest
 from site_gen.cases import SettledCase, settle_cases
 from site_gen.cases.outcomes import Outcome
 from site_gen.cases.rows import COLUMNS, case_rows
+from site_gen.catalogue import Catalogue
 from tests.case_samples import CASE, HEAD, RUNGS
 from tests.conftest import CatalogueOf, Files
 from tests.rule_changes import policy
@@ -37,6 +38,11 @@ def only(case: SettledCase) -> Outcome:
 def own_yuan(outcome: Outcome) -> float:
     assert outcome.sums is not None
     return outcome.sums.own / 100
+
+
+def rows_of(catalogue: Catalogue) -> list[dict[str, str]]:
+    (case,) = settle_cases(catalogue)
+    return list(case_rows(catalogue, case, parted=False))
 
 
 def test_every_variant_is_settled_in_every_place_with_rules(settled: Settle) -> None:
@@ -162,7 +168,7 @@ def test_the_sums_of_all_people_are_added_up(settled: Settle) -> None:
 
 def test_a_row_of_the_open_data_says_everything(catalogue: CatalogueOf) -> None:
     whole = catalogue({})
-    first, _ = case_rows(whole, settle_cases(whole))
+    first, _ = rows_of(whole)
 
     assert set(first) == {name for name, _ in COLUMNS}
     assert {key: value for key, value in first.items() if value not in ("", "0.00")} == {
@@ -200,10 +206,10 @@ def test_a_dispute_is_a_row_for_each_claim_and_what_is_missing_has_no_amounts(
     both = catalogue({CASE: STAY, **policy("{deductible: 500}", "{annual-cap: 7万}", *claims)})
     none = catalogue({CASE: STAY, **policy("{deductible: 500}")})
 
-    assert [(row["status"], row["patient"]) for row in case_rows(both, settle_cases(both))] == [
+    assert [(row["status"], row["patient"]) for row in rows_of(both)] == [
         ("disputed", "5250.00"),
         ("disputed", "3350.00"),
     ]
-    (row,) = case_rows(none, settle_cases(none))
+    (row,) = rows_of(none)
     assert (row["status"], row["patient"], row["total"]) == ("incomplete", "", "")
     assert row["reason"] == "没有收录住院“支付比例”；没有收录住院“年度封顶线”"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
 from site_gen.cases.outcomes import Outcome, outcome_of
 from site_gen.catalogue import Answer, Catalogue, answers
-from site_gen.compare.levels import compared_within, is_parted
+from site_gen.compare.levels import compared_within
 from site_gen.model.case import Case, Variant
 from site_gen.model.value import Absence, Quantity
 from site_gen.settle import Library
@@ -65,9 +65,12 @@ def case_url(item: SettledCase) -> str:
     return f"case/{item.id}/"
 
 
-def place_url(catalogue: Catalogue, item: SettledCase, region: str) -> str:
-    """Give the address of the page on which a region's result of a case stands."""
-    within = compared_within(catalogue, region) if is_parted(catalogue) else None
+def place_url(catalogue: Catalogue, item: SettledCase, region: str, *, parted: bool) -> str:
+    """Give the address of the page on which a region's result of a case stands.
+
+    *parted* says whether regions are compared level by level.
+    """
+    within = compared_within(catalogue, region) if parted else None
     return f"{case_url(item)}{within}/" if within else case_url(item)
 
 

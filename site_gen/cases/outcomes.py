@@ -1,11 +1,13 @@
 """Requests of a case in a place → its outcome: what is paid, or why that cannot be said."""
 
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from site_gen.cases.inquiries import Inquiry
 from site_gen.catalogue import Catalogue
+from site_gen.memory import digest_of
 from site_gen.money import parse_yuan
 from site_gen.settle import Library, settle
 from site_gen.settle_words import field_words, missing_reason
@@ -68,26 +70,38 @@ class Claim:
 class Outcome:
     """A case in one place: ``settled`` with sums, ``disputed`` with claims, or ``incomplete``
     with the reasons.
+
+    Every step of it stays packed until a page shows it: of a country's outcomes few are asked for.
     """
 
     region: str
     status: str
-    parts: tuple[Part, ...] = ()
+    packed: bytes
+    digest: str
+    """Of all that is said here."""
     sums: Sums | None = None
-    claims: tuple[Claim, ...] = ()
     reasons: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    """What was assumed here, each ``topic.field`` once."""
+    institutions: tuple[str, ...] = ()
+    """The institutions it was settled for, each once."""
+    figures: tuple[str, ...] = ()
+    """The figures it was settled by, each once, by their ids."""
 
     @property
-    def supposed(self) -> tuple[str, ...]:
-        """What was assumed here, each ``topic.field`` once."""
-        steps = (step for part in self.parts for step in part.steps)
-        return tuple(dict.fromkeys(name for step in steps for name in step.get("supplied", ())))
+    def parts(self) -> tuple[Part, ...]:
+        """Unpack the inquiries with their answers."""
+        return self._unpacked[0]
 
     @property
-    def institutions(self) -> tuple[str, ...]:
-        """The institutions it was settled for, each once."""
-        named = (where for part in self.parts for _, where in part.inquiry.visits)
-        return tuple(dict.fromkeys(where for where in named if where))
+    def claims(self) -> tuple[Claim, ...]:
+        """Unpack what it comes to by each of the conflicting claims."""
+        return self._unpacked[1]
+
+    @property
+    def _unpacked(self) -> tuple[tuple[Part, ...], tuple[Claim, ...]]:
+        parts, claims = pickle.loads(self.packed)  # noqa: S301  # packed by us, in outcome_of
+        return parts, claims
 
 
 def outcome_of(library: Library, region: str, inquiries: Iterable[Inquiry]) -> Outcome:
@@ -95,16 +109,40 @@ def outcome_of(library: Library, region: str, inquiries: Iterable[Inquiry]) -> O
     asked = tuple(inquiries)
     unfit = tuple(dict.fromkeys(words for inquiry in asked for words in inquiry.unfit))
     if unfit:
-        return Outcome(region, "incomplete", reasons=unfit)
+        return _outcome(region, "incomplete", (), reasons=unfit)
     parts = _settled(library, asked, {})
     states = {part.answer["status"] for part in parts}
     if "incomplete" in states:
         missing = (item for part in parts for item in part.answer["missing"])
         reasons = dict.fromkeys(missing_reason(library.catalogue, item) for item in missing)
-        return Outcome(region, "incomplete", parts, reasons=tuple(reasons))
+        return _outcome(region, "incomplete", parts, reasons=tuple(reasons))
     if "disputed" in states:
-        return Outcome(region, "disputed", parts, claims=tuple(_claims(library, asked, parts)))
-    return Outcome(region, "settled", parts, _sums(parts))
+        return _outcome(region, "disputed", parts, claims=tuple(_claims(library, asked, parts)))
+    return _outcome(region, "settled", parts, _sums(parts))
+
+
+def _outcome(
+    region: str,
+    status: str,
+    parts: tuple[Part, ...],
+    sums: Sums | None = None,
+    claims: tuple[Claim, ...] = (),
+    reasons: tuple[str, ...] = (),
+) -> Outcome:
+    """Pack what came of a case, and list what is asked for of every outcome."""
+    steps = [step for part in parts for step in part.steps]
+    named = (where for part in parts for _, where in part.inquiry.visits if where)
+    return Outcome(
+        region,
+        status,
+        pickle.dumps((parts, claims), pickle.HIGHEST_PROTOCOL),
+        digest_of(repr((status, parts, sums, claims, reasons))),
+        sums,
+        reasons,
+        supposed=tuple(dict.fromkeys(id_ for step in steps for id_ in step.get("supplied", ()))),
+        institutions=tuple(dict.fromkeys(named)),
+        figures=tuple(dict.fromkeys(id_ for step in steps for id_ in step["figures"])),
+    )
 
 
 def _settled(

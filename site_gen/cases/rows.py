@@ -53,16 +53,16 @@ _SUMS = (
 )
 
 
-def case_rows(catalogue: Catalogue, cases: Iterable[SettledCase]) -> Iterator[dict[str, str]]:
-    """List every outcome of every case."""
-    for item in cases:
-        for course in item.courses:
-            for outcome in course.outcomes:
-                yield from _rows(catalogue, item, course, outcome)
+def case_rows(catalogue: Catalogue, item: SettledCase, *, parted: bool) -> Iterator[dict[str, str]]:
+    """List every outcome of a case; *parted* says whether regions are compared level by level."""
+    for course in item.courses:
+        for outcome in course.outcomes:
+            page = place_url(catalogue, item, outcome.region, parted=parted)
+            yield from _rows(catalogue, item, course, outcome, page)
 
 
 def _rows(
-    catalogue: Catalogue, item: SettledCase, course: Course, outcome: Outcome
+    catalogue: Catalogue, item: SettledCase, course: Course, outcome: Outcome, page: str
 ) -> Iterator[dict[str, str]]:
     anchor = row_id(course, outcome.region) if outcome.sums else course.anchor
     row = {
@@ -76,10 +76,10 @@ def _rows(
         "variant": course.id,
         "status": outcome.status,
         "supposed": " ".join(outcome.supposed),
-        "page": f"{place_url(catalogue, item, outcome.region)}#{anchor}",
+        "page": f"{page}#{anchor}",
     }
-    claims = outcome.claims or (Claim("；".join(outcome.reasons), outcome.sums, outcome.parts),)
-    for claim in claims:
+    parts, claims = outcome.parts, outcome.claims
+    for claim in claims or (Claim("；".join(outcome.reasons), outcome.sums, parts),):
         yield {**row, **_paid(claim.sums), "reason": claim.words, **_basis(claim.parts)}
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from site_gen.cases import Course, SettledCase, case_url, place_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
+from site_gen.compare.levels import is_parted
 from site_gen.entries import Link, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
@@ -80,9 +81,10 @@ def _results(catalogue: Catalogue, item: SettledCase, course: Course) -> Iterato
     """Say for each place what a case comes to there, linking to its row."""
     ranked = course.ranked()
     label, name = _heads(outcome.sums for _, outcome in ranked)[0] if ranked else ("", "")
+    parted = is_parted(catalogue)
     for _, outcome in ranked:
         words = f"{label} {yuan_words(getattr(outcome.sums, name))}"
-        address = place_url(catalogue, item, outcome.region)
+        address = place_url(catalogue, item, outcome.region, parted=parted)
         yield outcome.region, Link(words, f"{address}#{row_id(course, outcome.region)}")
 
 
@@ -159,7 +161,8 @@ def _row(
     figures: Mapping[str, Figure],
 ) -> View:
     sums = outcome.sums or Sums()
-    warnings = _warnings(outcome.parts)
+    parts = outcome.parts
+    warnings = _warnings(parts)
     return {
         "id": row_id(course, outcome.region),
         "code": outcome.region,
@@ -171,7 +174,7 @@ def _row(
         "cautioned": (STANDING[Standing.CAUTIONED], Standing.CAUTIONED.value) if warnings else None,
         "supposed": [field_words(catalogue, name) for name in outcome.supposed],
         "warnings": list(dict.fromkeys(note for note in warnings.values() if note)),
-        "parts": [_part(catalogue, part, figures) for part in outcome.parts],
+        "parts": [_part(catalogue, part, figures) for part in parts],
     }
 
 

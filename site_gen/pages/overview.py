@@ -107,8 +107,7 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
 def _used(item: SettledCase) -> set[str]:
     """Name the figures by which a case was settled."""
     outcomes = (outcome for course in item.courses for outcome in course.outcomes)
-    parts = (part for outcome in outcomes for part in outcome.parts)
-    return {id_ for part in parts for step in part.steps for id_ in step["figures"]}
+    return {id_ for outcome in outcomes for id_ in outcome.figures}
 
 
 def _texts(catalogue: Catalogue) -> dict[str, list[Link]]:
