@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import PurePosixPath
 from typing import TypeVar
 
 from site_gen.memory import digest_of
@@ -85,9 +84,9 @@ def _bundle(file: FoundFile) -> str:
 
 def _subject(file: FoundFile) -> tuple[str, str] | None:
     """Tell from where a policy lies which region and topic it is about."""
-    match PurePosixPath(file.path).parts:
-        case (_, "policies", region, _, _):
-            return region, PurePosixPath(file.path).stem
+    match file.path.split("/"):
+        case [_, "policies", region, _, name]:
+            return region, name.rpartition(".")[0]
     return None
 
 

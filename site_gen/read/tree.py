@@ -34,8 +34,7 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
     problems: list[Problem] = []
     names: dict[str, str] = {}
     root = root.resolve()
-    for entry in _entries(root):
-        path = _display(root, entry)
+    for entry, path in _entries(os.fspath(root), _printable(root.name or "content")):
         found = _refusal(entry, path)
         if found is not None:
             problems.append(found)
@@ -44,26 +43,30 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
         twin = names.setdefault(same, path)
         if twin != path:
             problems.append(_twin(path, twin))
-        files.append(FoundFile(path, Path(entry.path).read_bytes()))
+        with open(entry.path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
+            files.append(FoundFile(path, file.read()))
     return files, problems
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: str, shown: str) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """List whatever is no folder, with its path as it is named in messages."""
     with os.scandir(folder) as listing:
         entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
     for entry in entries:
         if entry.name.startswith(".") and not _is_leftover(entry.name):
             continue
+        path = f"{shown}/{_printable(entry.name)}"
         if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(_KINDS):
-            yield from _entries(Path(entry.path))
+            yield from _entries(entry.path, path)
         else:
-            yield entry
+            yield entry, path
 
 
-def _display(root: Path, entry: os.DirEntry[str]) -> str:
-    """Write a path so that it can be printed anywhere, on one line."""
-    relative = Path(root.name or "content", os.path.relpath(entry.path, root)).as_posix()
-    text = os.fsencode(relative).decode("utf-8", "backslashreplace")
+def _printable(name: str) -> str:
+    """Write a name so that it can be printed anywhere, on one line."""
+    if name.isascii() and name.isprintable():  # as nearly all are
+        return name
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 
 
