@@ -38,22 +38,11 @@ def digest_of_program() -> str:
 
 
 class Memory:
-    """Remembers nothing; those that do differ in where they keep the bytes.
-
-    *program* is the digest of what made a thing: another program remembers nothing of it.
-    """
-
-    def __init__(self, program: str = "") -> None:
-        self._program = program
+    """Remembers nothing; those that do differ in where they keep things. What is kept never changes."""
 
     def recall(self, name: str, key: str, kind: type[Thing]) -> Thing | None:
         """Give what was kept under a name and that very key; None if there is nothing whole."""
-        kept = self._read(name)
-        digest, body = kept[:_DIGEST], kept[_DIGEST:]
-        head = self._head(key)
-        if not body.startswith(head) or hashlib.sha256(body).digest() != digest:
-            return None
-        thing = pickle.loads(body[len(head) :])  # noqa: S301  # our own, checked by its digest
+        thing = self._find(name, key)
         return thing if isinstance(thing, kind) else None
 
     def keep(self, name: str, key: str, thing: object) -> None:
@@ -62,48 +51,53 @@ class Memory:
         Raises OSError if the disk refuses.
         """
 
-    def _head(self, key: str) -> bytes:
-        return f"{self._program} {key}\n".encode()
-
-    def _packed(self, key: str, thing: object) -> bytes:
-        body = self._head(key) + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
-        return hashlib.sha256(body).digest() + body
-
-    def _read(self, name: str) -> bytes:
-        """Read what is kept under a name; nothing if there is nothing."""
-        del name
-        return b""
+    def _find(self, name: str, key: str) -> object:
+        del name, key
+        return None
 
 
 class MemoryInFolder(Memory):
-    """Keeps each thing in a file of its name."""
+    """Keeps each thing in a file of its name.
+
+    *program* is the digest of what makes the things: another program remembers nothing of them.
+    """
 
     def __init__(self, folder: Path, program: str) -> None:
-        super().__init__(program)
         self._folder = folder
+        self._program = program
 
     def keep(self, name: str, key: str, thing: object) -> None:
         """Keep a thing for the next build; who reads meanwhile finds the old one or the new one."""
         self._folder.mkdir(parents=True, exist_ok=True)
         beside = self._folder / f"{name}.{os.getpid()}.new"
-        beside.write_bytes(self._packed(key, thing))
+        body = self._head(key) + pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+        beside.write_bytes(hashlib.sha256(body).digest() + body)
         beside.replace(self._folder / name)
 
-    def _read(self, name: str) -> bytes:
+    def _find(self, name: str, key: str) -> object:
         path = self._folder / name
-        return path.read_bytes() if path.is_file() else b""
+        kept = path.read_bytes() if path.is_file() else b""
+        digest, body = kept[:_DIGEST], kept[_DIGEST:]
+        head = self._head(key)
+        if not body.startswith(head) or hashlib.sha256(body).digest() != digest:
+            return None
+        thing: object = pickle.loads(body[len(head) :])  # noqa: S301  # our own, checked by its digest
+        return thing
+
+    def _head(self, key: str) -> bytes:
+        return f"{self._program} {key}\n".encode()
 
 
 class MemoryWhileRunning(Memory):
-    """Keeps things for as long as the program runs."""
+    """Keeps the things themselves, for as long as the program runs."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, tuple[str, object]] = {}
 
     def keep(self, name: str, key: str, thing: object) -> None:
         """Keep a thing for the next build of this run."""
-        self._kept[name] = self._packed(key, thing)
+        self._kept[name] = key, thing
 
-    def _read(self, name: str) -> bytes:
-        return self._kept.get(name, b"")
+    def _find(self, name: str, key: str) -> object:
+        kept, thing = self._kept.get(name, ("", None))
+        return thing if kept == key else None
