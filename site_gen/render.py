@@ -14,7 +14,7 @@ from site_gen.model.output import Output
 from site_gen.model.prose import Site
 from site_gen.pages import Page
 from site_gen.rules import has_sums
-from site_gen.templates import Templates, environment
+from site_gen.templates import ROOT, Templates, environment
 from site_gen.words import day_words
 
 AROUND = {name: f"partials/{name}.html" for name in ("header", "footer")}
@@ -68,35 +68,33 @@ class Renderer:
         self._shared = {
             **{field.name: getattr(frame, field.name) for field in fields(frame)},
             "asset": frame.addresses.__getitem__,
+            "root": ROOT,
         }
-        self._around = _Around(self._jinja, self._shared)
+        self._shared |= _around(self._jinja, self._shared)
 
     def render(self, page: Page) -> Output:
         """Render a page."""
-        root = _root(page, self._frame)
-        own = {"page": page, "root": root, "canonical": _canonical(page, self._frame)}
-        view = {**self._shared, **self._around.of(root), **page.view, **own}
+        view = {
+            **self._shared,
+            **page.view,
+            "page": page,
+            "canonical": _canonical(page, self._frame),
+        }
         text = self._jinja.get_template(page.template).render(view)
-        return Output(page.path, text.encode())
+        return Output(page.path, _rooted(text, _root(page, self._frame)).encode())
 
 
-class _Around:
-    """What stands above and below every page; the same on all pages of one depth."""
+def _around(jinja: Environment, shared: Mapping[str, object]) -> dict[str, Markup]:
+    """Render what stands above and below every page."""
+    return {
+        name: Markup(jinja.get_template(template).render(shared))  # noqa: S704  # our own template, escaped
+        for name, template in AROUND.items()
+    }
 
-    def __init__(self, jinja: Environment, shared: Mapping[str, object]) -> None:
-        self._jinja = jinja
-        self._shared = shared
-        self._made: dict[str, dict[str, Markup]] = {}
 
-    def of(self, root: str) -> Mapping[str, Markup]:
-        """Give the header and the footer for the way back to the root."""
-        if root not in self._made:
-            view = {**self._shared, "root": root}
-            self._made[root] = {
-                name: Markup(self._jinja.get_template(template).render(view))  # noqa: S704  # our own template, escaped
-                for name, template in AROUND.items()
-            }
-        return self._made[root]
+def _rooted(text: str, root: str) -> str:
+    """Put the way back to the root in its places; a link to the root itself is never empty."""
+    return text.replace(f'href="{ROOT}"', f'href="{root or "./"}"').replace(ROOT, root)
 
 
 def _root(page: Page, frame: Frame) -> str:

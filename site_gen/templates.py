@@ -10,10 +10,17 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from site_gen.memory import Memory, digest_of
 
+ROOT = "\0"
+"""Stands on every page for the way back to the site's root, until the page is whole: what is shown on
+pages of several depths is set only once. No content holds this character.
+"""
+_SHOWN = 512
+"""So many things that are shown on several pages are kept at a time: more than one region has."""
 _KEPT = "templates"
 _PART = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
@@ -112,8 +119,25 @@ def _environment(templates: Templates, codes: _Codes) -> Environment:
     )
     words = NullTranslations()
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    made.globals["_"] = _said_once(words)
+    made.globals |= {"_": _said_once(words), "once": _shown_once()}
     return made
+
+
+def _shown_once() -> Callable[[Macro, object], Markup]:
+    """Make the ``once`` of templates: what several pages show is set once, by a macro that is given
+    it and the root.
+    """
+    shown: dict[tuple[str, int], tuple[object, Markup]] = {}
+
+    def once(macro: Macro, thing: object) -> Markup:
+        key = macro.name, id(thing)
+        if key not in shown:
+            if len(shown) >= _SHOWN:
+                shown.clear()
+            shown[key] = thing, Markup(macro(thing, ROOT))  # noqa: S704  # a macro's, escaped
+        return shown[key][1]
+
+    return once
 
 
 def _said_once(words: NullTranslations) -> Callable[[str], Markup]:

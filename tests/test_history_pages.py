@@ -12,6 +12,7 @@ from site_gen.catalogue import Catalogue, answer
 from site_gen.holdings import keys_of
 from site_gen.pages.history import history_pages
 from site_gen.pages.page import Page
+from site_gen.pages.region import Gathered
 from site_gen.words import value_words
 from tests.conftest import AS_OF
 from tests.javascript import script_of
@@ -25,7 +26,8 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def views(real: Catalogue) -> dict[str, Page]:
-    return {page.url: page for page in history_pages(real, real.regions, AS_OF)}
+    gathered = Gathered(real, {}, AS_OF)
+    return {page.url: page for code in real.regions for page in history_pages(gathered, code)}
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +133,8 @@ def test_the_page_of_a_year_tells_what_held_at_its_end_schemes_that_ended_too(
     views: dict[str, Page],
 ) -> None:
     schemes = {part["id"]: part["topics"] for part in views["r/140500/2015/"].view["schemes"]}
-    (inpatient,) = (t for t in schemes["rural-cooperative"] if t["id"].endswith("-inpatient"))
-    lines = [line for p in inpatient["panels"] for g in p.grids for line in g.lines]
+    (inpatient,) = (t for t in schemes["rural-cooperative"] if t.id.endswith("-inpatient"))
+    lines = [line for p in inpatient.panels for g in p.grids for line in g.lines]
 
     # S1: 90, 75 and 55 per cent in 2015.
     assert [(line.head, line.entries[0].value) for line in lines][:3] == [
@@ -140,7 +142,7 @@ def test_the_page_of_a_year_tells_what_held_at_its_end_schemes_that_ended_too(
         ("县级", "75%"),
         ("县级以上", "55%"),
     ]
-    assert all(topic["panels"] for topics in schemes.values() for topic in topics)
+    assert all(topic.panels for topics in schemes.values() for topic in topics)
 
 
 def test_what_is_announced_stands_apart(views: dict[str, Page]) -> None:

@@ -1,11 +1,11 @@
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
 from site_gen.pages import Page
+from site_gen.pages.region import Topic
 from tests.making import pages_about_regions
 
 ROOT = Path(__file__).parents[1]
@@ -25,16 +25,16 @@ def _cards(library: Catalogue) -> dict[str, Page]:
     return pages(library)
 
 
-def topics(page: Page, scheme: str) -> dict[str, dict[str, Any]]:
+def topics(page: Page, scheme: str) -> dict[str, Topic]:
     (part,) = (part for part in page.view["schemes"] if part["id"] == scheme)
-    return {topic["id"].removeprefix(f"{scheme}-"): topic for topic in part["topics"]}
+    return {topic.id.removeprefix(f"{scheme}-"): topic for topic in part["topics"]}
 
 
 def test_what_the_summary_names_comes_first(views: dict[str, Page]) -> None:
     found = topics(views["r/140100/"], "employee")
 
     assert list(found)[:4] == ["inpatient", "outpatient", "large-sum", "contribution"]
-    assert [name for name, topic in found.items() if topic["summary"]] == list(found)[:4]
+    assert [name for name, topic in found.items() if topic.summary] == list(found)[:4]
 
 
 def test_a_scheme_that_has_ended_stands_among_the_records_only(views: dict[str, Page]) -> None:
@@ -49,8 +49,9 @@ def test_a_scheme_that_has_ended_stands_among_the_records_only(views: dict[str, 
 def test_a_topic_with_old_records_only_leads_to_them(views: dict[str, Page]) -> None:
     inpatient = topics(views["r/140500/"], "employee")["inpatient"]
 
-    assert inpatient["panels"] == ()
-    assert inpatient["past"].url == "r/140500/employee/#inpatient"
+    assert inpatient.panels == ()
+    assert inpatient.past is not None
+    assert inpatient.past.url == "r/140500/employee/#inpatient"
 
 
 def test_records_say_whether_they_hold(views: dict[str, Page], cards: dict[str, Page]) -> None:

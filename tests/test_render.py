@@ -56,6 +56,57 @@ def test_every_page_knows_the_way_to_the_root(tmp_path: Path, library: Catalogue
     assert rendered(tmp_path, "{{ root }}{{ page.url }}", library) == "../../guides/x/"
 
 
+class Asked:
+    """Counts how often its address is asked for."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    @property
+    def url(self) -> str:
+        """Give an address."""
+        self.times += 1
+        return "t/"
+
+
+def test_what_pages_of_several_depths_show_is_set_once_and_leads_on_from_each(
+    tmp_path: Path, library: Catalogue
+) -> None:
+    macro = '{% macro shown(thing, root) %}<a href="{{ root }}{{ thing.url }}"></a>{% endmacro %}'
+    for name, text in (
+        ("page", f"{macro}{{{{ once(shown, thing) }}}}"),
+        ("header", ""),
+        ("footer", ""),
+    ):
+        path = tmp_path / ("page.html" if name == "page" else f"partials/{name}.html")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    renderer = Renderer(templates_of(tmp_path), frame_of(library, Assets((), {}), AS_OF))
+    same, other = Asked(), Asked()
+
+    made = [
+        renderer.render(Page(url, "page.html", "无", {"thing": thing})).bytes_.decode()
+        for url, thing in (("x/", same), ("x/y/", same), ("x/", other))
+    ]
+
+    assert made == [f'<a href="{way}t/"></a>' for way in ("../", "../../", "../")]
+    assert (same.times, other.times) == (1, 1)
+
+
+def test_a_link_to_the_root_from_the_root_is_not_empty(tmp_path: Path, library: Catalogue) -> None:
+    (tmp_path / "page.html").write_text(
+        '<a href="{{ root }}" data-at="{{ root }}">', encoding="utf-8"
+    )
+
+    text = only(
+        tmp_path,
+        Page("index.html", "page.html", "无", {}),
+        frame_of(library, Assets((), {}), AS_OF),
+    )
+
+    assert text == '<a href="./" data-at="">'
+
+
 @pytest.mark.parametrize(
     ("base_url", "root", "canonical"),
     [

@@ -53,7 +53,7 @@ def pages_of_piece(gathered: Gathered, piece: Piece) -> Iterator[Page]:
             yield page(gathered, code)
         case Part.RECORDS:
             yield from records_pages(catalogue, [code], gathered.as_of)
-            yield from history_pages(catalogue, [code], gathered.as_of)
+            yield from history_pages(gathered, code)
         case Part.WITHIN:
             yield from topic_pages_within(catalogue, [code], gathered.as_of)
 

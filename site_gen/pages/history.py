@@ -12,19 +12,20 @@ from site_gen.entries import Link, figure_url, history_url, region_url, source_l
 from site_gen.holdings import Holding
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
-from site_gen.pages.region import Section, breadcrumbs, schemes_of
+from site_gen.pages.region import Gathered, Section, breadcrumbs, schemes_of
 from site_gen.succession import Series, changes_of, series_of, turns_of, years_of_change
 from site_gen.summary import summary_of
 from site_gen.words import STANDING, condition_words, day_words, stretch_words, value_words
 
 
-def history_pages(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> Iterator[Page]:
-    """Make the history of each region with records, and a page for each year of change."""
-    for code in (code for code in codes if has_figures(catalogue, code)):
+def history_pages(gathered: Gathered, code: str) -> Iterator[Page]:
+    """Make the history of a region with records, and a page for each year of change."""
+    catalogue, as_of = gathered.catalogue, gathered.as_of
+    if has_figures(catalogue, code):
         years = [year for year in years_of_change(catalogue, code) if year < as_of.year]
         yield _history(catalogue, code, years, as_of)
         for year in years:
-            yield _year(catalogue, code, year, years)
+            yield _year(gathered, code, year, years)
 
 
 def _history(catalogue: Catalogue, code: str, years: list[int], as_of: date) -> Page:
@@ -107,7 +108,8 @@ def _row(catalogue: Catalogue, code: str, holding: Holding) -> Section:
     }
 
 
-def _year(catalogue: Catalogue, code: str, year: int, years: list[int]) -> Page:
+def _year(gathered: Gathered, code: str, year: int, years: list[int]) -> Page:
+    catalogue = gathered.catalogue
     day = date(year, 12, 31)
     summary = summary_of(catalogue, code, day)
     view: Mapping[str, object] = {
@@ -116,7 +118,7 @@ def _year(catalogue: Catalogue, code: str, year: int, years: list[int]) -> Page:
         "years": _years(code, years, year),
         "history": Link("以前的规定和变化", history_url(code)),
         "day": day_words(day),
-        "schemes": schemes_of(catalogue, code, summary, day, past=True),
+        "schemes": schemes_of(gathered, code, summary, day, past=True),
     }
     title = f"{catalogue.regions[code].name}：{year}年底的规定"
     return Page(f"{region_url(code)}{year}/", "pages/region-year.html", title, view)

@@ -3,10 +3,11 @@
 What has ended, and every figure with its whole basis, stands on pages of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from site_gen.catalogue import Catalogue, answers, has_figures, lineage, speaks_of
+from site_gen.catalogue import Answer, Catalogue, answers, has_figures, lineage, speaks_of
 from site_gen.entries import Link, doubt_link, history_url, records_url
 from site_gen.model.region import COUNTRY
 from site_gen.pages.cases import LocalCase
@@ -14,7 +15,7 @@ from site_gen.pages.compare import side_by_side
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.neighbours import neighbours_of, next_to
 from site_gen.pages.page import Page
-from site_gen.panels import panels_of
+from site_gen.panels import Panel, panels_of
 from site_gen.succession import Change, changes_of, series_of, turns_of
 from site_gen.summary import Summary, TopicSummary, summary_of
 
@@ -23,8 +24,24 @@ _LATEST = 3
 """So many days of change stand on a region's page; all of them are in its history."""
 
 
+@dataclass(frozen=True)
+class Topic:
+    """What holds on a topic in a region; pages of several years may show the same one."""
+
+    id: str
+    link: Link
+    help: str
+    summary: TopicSummary | None
+    names: str
+    panels: tuple[Panel, ...]
+    past: Link | None
+    """Where its records are, if none of them holds."""
+
+
 class Gathered:
-    """What the pages of several regions share, gathered once: summaries, and what changed."""
+    """What the pages of several regions share, gathered once: summaries, what changed, and of the
+    region in hand its topics.
+    """
 
     def __init__(
         self, catalogue: Catalogue, cases: Mapping[str, list[LocalCase]], as_of: date
@@ -34,6 +51,8 @@ class Gathered:
         self.as_of = as_of
         self._summaries: dict[str, Summary] = {}
         self._changes: dict[str, tuple[Change, ...]] = {}
+        self._topics: dict[object, Topic] = {}
+        self._in_hand = ""
 
     def summary(self, code: str) -> Summary:
         """Sum up what holds in a region today."""
@@ -47,6 +66,24 @@ class Gathered:
             self._changes[code] = changes_of(self.catalogue, series_of(self.catalogue, code))
         return self._changes[code]
 
+    def topic(
+        self,
+        code: str,
+        scheme: str,
+        topic: str,
+        gists: TopicSummary | None,
+        found: Mapping[str, Answer],
+    ) -> Topic:
+        """Show what was found to hold on a topic in a region; what was shown before is shown again."""
+        if code != self._in_hand:
+            self._topics.clear()
+            self._in_hand = code
+        held = tuple((name, one.path, *(f.id for f in one.figures)) for name, one in found.items())
+        key = (scheme, topic, gists, held)
+        if key not in self._topics:
+            self._topics[key] = _topic(self.catalogue, code, scheme, topic, gists, found)
+        return self._topics[key]
+
 
 def region_page(gathered: Gathered, code: str) -> Page:
     """Make the page of a region that is no bare county."""
@@ -56,7 +93,7 @@ def region_page(gathered: Gathered, code: str) -> Page:
     nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
     near = next_to(catalogue, code, gathered.summary)
     view = {
-        **_view(catalogue, code, gathered.summary(code), as_of),
+        **_view(gathered, code),
         **_turns(catalogue, gathered.changes(nearest), as_of),
         "history": Link(
             f"{catalogue.regions[nearest].name}：以前的规定和变化", history_url(nearest)
@@ -78,12 +115,13 @@ def _turns(catalogue: Catalogue, changes: tuple[Change, ...], as_of: date) -> Se
     }
 
 
-def _view(catalogue: Catalogue, code: str, summary: Summary, as_of: date) -> Section:
+def _view(gathered: Gathered, code: str) -> Section:
+    catalogue = gathered.catalogue
     return {
         "region": catalogue.regions[code],
         "path": breadcrumbs(catalogue, code),
         "own": has_figures(catalogue, code),
-        "schemes": schemes_of(catalogue, code, summary, as_of),
+        "schemes": schemes_of(gathered, code, gathered.summary(code), gathered.as_of),
         "doubts": _doubts(catalogue, code),
         "unknown": _unknown(catalogue, code),
         "guides": _guides(catalogue, code),
@@ -92,46 +130,56 @@ def _view(catalogue: Catalogue, code: str, summary: Summary, as_of: date) -> Sec
 
 
 def schemes_of(
-    catalogue: Catalogue, code: str, summary: Summary, day: date, *, past: bool = False
+    gathered: Gathered, code: str, summary: Summary, day: date, *, past: bool = False
 ) -> list[Section]:
     """List what holds in a region on a day, by scheme: first what its summary names.
 
     Of a day that is *past*, schemes that have ended are told too, and gaps are not.
     """
-    found = []
-    for id_, scheme in catalogue.vocabulary.schemes.items():
-        gists = {item.topic: item for part in summary if part.scheme == id_ for item in part.topics}
-        order = [*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)]
-        topics = [
-            topic
-            for name in order
-            if (past or scheme.ended is None)
-            and (topic := _topic(catalogue, code, id_, name, gists.get(name), day))
-            and (topic["panels"] or not past)
-        ]
-        if topics:
-            found.append({"id": id_, "scheme": scheme, "topics": topics})
-    return found
+    schemes = gathered.catalogue.vocabulary.schemes
+    shown = {
+        id_: list(_topics(gathered, code, id_, summary, day, past=past))
+        for id_, scheme in schemes.items()
+        if past or scheme.ended is None
+    }
+    return [
+        {"id": id_, "scheme": schemes[id_], "topics": topics}
+        for id_, topics in shown.items()
+        if topics
+    ]
+
+
+def _topics(
+    gathered: Gathered, code: str, scheme: str, summary: Summary, day: date, *, past: bool
+) -> Iterator[Topic]:
+    """Give what holds on each topic; of those on which nothing does, what the summary asks for."""
+    catalogue = gathered.catalogue
+    gists = {item.topic: item for part in summary if part.scheme == scheme for item in part.topics}
+    for name in (*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)):
+        found = answers(catalogue, code, scheme, name, day)
+        if found or (name in gists and not past):
+            yield gathered.topic(code, scheme, name, gists.get(name), found)
 
 
 def _topic(
-    catalogue: Catalogue, code: str, scheme: str, topic: str, gists: TopicSummary | None, day: date
-) -> Section | None:
-    """Give what holds on a topic; None if nothing does and the summary does not ask for it."""
-    found = answers(catalogue, code, scheme, topic, day)
-    if not found and gists is None:
-        return None
+    catalogue: Catalogue,
+    code: str,
+    scheme: str,
+    topic: str,
+    gists: TopicSummary | None,
+    found: Mapping[str, Answer],
+) -> Topic:
     definition = catalogue.vocabulary.topics[topic]
     past = not found and (scheme, topic) in catalogue.subjects.get(code, ())
-    return {
-        "id": f"{scheme}-{topic}",
-        "link": topic_link(catalogue, topic),
-        "help": definition.help,
-        "summary": gists,
-        "names": "、".join(definition.fields[name].label for name in found),
-        "panels": panels_of(catalogue, topic, found),
-        "past": Link("以前的记录", f"{records_url(code, scheme)}#{topic}") if past else None,
-    }
+    return Topic(
+        id=f"{scheme}-{topic}",
+        link=topic_link(catalogue, topic),
+        help=definition.help,
+        summary=gists,
+        names="、".join(definition.fields[name].label for name in found),
+        panels=panels_of(catalogue, topic, found),
+        past=Link("以前的记录", f"{records_url(code, scheme)}#{topic}") if past else None,
+    )
 
 
 def _unknown(catalogue: Catalogue, code: str) -> list[tuple[str, list[Link]]]:
