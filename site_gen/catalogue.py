@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Generic, TypeVar
 
 from site_gen.model.case import Case, Rung
@@ -12,11 +12,11 @@ from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import COUNTRY, Region
 from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
-from site_gen.model.value import Absence, Standing
+from site_gen.model.value import Absence
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse.records import Parsed, Records
+from site_gen.recorded import Recorded
 
-SETTLED = (Standing.ADOPTED, Standing.CAUTIONED)
 Front = TypeVar("Front")
 
 
@@ -26,6 +26,10 @@ class Prose(Generic[Front]):
 
     front: Front
     body: str
+
+
+Field = tuple[str, str, str, str]
+"""Region, scheme, topic and field."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ class Catalogue:
     glossary: Mapping[str, Prose[Term]]
     pages: Mapping[str, Prose[ProsePage]]
     by_region: Mapping[str, tuple[Figure, ...]]
-    by_field: Mapping[tuple[str, str, str, str], tuple[Figure, ...]]
+    by_field: Mapping[Field, Recorded]
     subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
     ends: Mapping[str, date | None]
@@ -117,7 +121,7 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         by_region=_by_region(every),
         by_field=by_field,
         subjects=subjects_of(by_field),
-        ends={id_: end for group in by_field.values() for id_, end in _ends(group)},
+        ends={id_: end for group in by_field.values() for id_, end in group.ends()},
     )
 
 
@@ -132,20 +136,6 @@ def parent_code(code: str, known: Mapping[str, Region]) -> str | None:
 def lineage(catalogue: Catalogue, code: str) -> tuple[str, ...]:
     """List a region and everything above it, the region first."""
     return catalogue.lineages[code]
-
-
-def in_force(figures: Iterable[Figure], day: date) -> tuple[Figure, ...]:
-    """Choose the figures of one region and field that hold on *day*.
-
-    Among the settled figures, and among the disputed ones, the latest start counts: a
-    version replaces all rows of the fields it names. A settled version also ends the
-    disputes before it. Rejected figures never hold.
-    """
-    group = tuple(figures)
-    settled = [f for f in group if f.standing in SETTLED]
-    disputed = _latest([f for f in group if f.standing is Standing.DISPUTED], day)
-    newest = max((f.since.day for f in settled if f.since.day <= day), default=date.min)
-    return _latest(settled, day) + tuple(f for f in disputed if f.since.day >= newest)
 
 
 def answer(
@@ -164,9 +154,7 @@ def answer(
         group = catalogue.by_field.get((code, scheme, topic, field))
         if group is None:  # most places say nothing on most fields
             continue
-        found = in_force(group, day)
-        if steps:
-            found = tuple(figure for figure in found if figure.standing in SETTLED)
+        found = group.settled_on(day) if steps else group.in_force(day)
         path = above[steps::-1]
         if any(figure.value is not Absence.NOT_IN_FORCE for figure in found):
             return Answer(found, path)
@@ -208,16 +196,17 @@ def speaks_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> boo
 
 def fields_spoken_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> list[str]:
     """List the fields of a topic a region or one above it has a figure on, in the topic's order."""
-    recorded: set[str] = set()
-    for code in lineage(catalogue, region):
-        recorded.update(catalogue.subjects.get(code, {}).get((scheme, topic), ()))
-    if not recorded:
+    key = scheme, topic
+    spoken = (catalogue.subjects.get(code, {}).get(key) for code in lineage(catalogue, region))
+    groups = [fields for fields in spoken if fields]
+    if not groups:  # as for most topics
         return []
+    recorded = groups[0].union(*groups[1:])
     return [name for name in catalogue.vocabulary.topics[topic].fields if name in recorded]
 
 
 def subjects_of(
-    by_field: Iterable[tuple[str, str, str, str]],
+    by_field: Iterable[Field],
 ) -> dict[str, dict[tuple[str, str], frozenset[str]]]:
     """Tell which regions have figures on what, given the keys of all fields with any."""
     groups: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -229,33 +218,11 @@ def subjects_of(
     }
 
 
-def _latest(figures: list[Figure], day: date) -> tuple[Figure, ...]:
-    starts = [f.since.day for f in figures if f.since.day <= day]
-    if not starts:
-        return ()
-    newest = max(starts)
-    return tuple(f for f in figures if f.since.day == newest and f.holds_on(day))
-
-
-def _ends(group: tuple[Figure, ...]) -> list[tuple[str, date | None]]:
-    """Give each figure's last day: the one stated, or the day before the next version."""
-    ends = []
-    for figure in group:
-        replacing = SETTLED if figure.standing in SETTLED else (*SETTLED, figure.standing)
-        later = [
-            f.since.day for f in group if f.standing in replacing and f.since.day > figure.since.day
-        ]
-        replaced = min(later) - timedelta(days=1) if later else None
-        known = [day for day in (figure.until, replaced) if day is not None]
-        ends.append((figure.id, min(known, default=None)))
-    return ends
-
-
-def _by_field(figures: tuple[Figure, ...]) -> dict[tuple[str, str, str, str], tuple[Figure, ...]]:
-    groups: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+def _by_field(figures: tuple[Figure, ...]) -> dict[Field, Recorded]:
+    groups: dict[Field, list[Figure]] = defaultdict(list)
     for figure in figures:
         groups[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
-    return {key: tuple(group) for key, group in groups.items()}
+    return {key: Recorded(group) for key, group in groups.items()}
 
 
 def _by_region(figures: tuple[Figure, ...]) -> dict[str, tuple[Figure, ...]]:

@@ -8,10 +8,11 @@ has no bar.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from site_gen.catalogue import SETTLED, Catalogue
+from site_gen.catalogue import Catalogue
 from site_gen.holdings import Holding
 from site_gen.model.value import Quantity
 from site_gen.money import write_decimal
+from site_gen.recorded import SETTLED
 from site_gen.succession import Series
 from site_gen.words import condition_words, stretch_words, value_words
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_gen.catalogue import SETTLED, Catalogue
+from site_gen.catalogue import Catalogue
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Coordinate, Standing
+from site_gen.recorded import SETTLED
 from site_gen.summary import ranges_of
 from site_gen.words import day_words
 

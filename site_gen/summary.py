@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from site_gen.catalogue import SETTLED, Answer, Catalogue, answer
+from site_gen.catalogue import Answer, Catalogue, answer
 from site_gen.model.figure import Figure
 from site_gen.model.value import Quantity, Standing
 from site_gen.model.vocabulary import Dimension
+from site_gen.recorded import SETTLED
 from site_gen.words import STANDING, condition_words, coordinate_words, range_words, value_words
 
 UNKNOWN = "没有找到记录"

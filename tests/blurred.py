@@ -15,6 +15,7 @@ from site_gen.catalogue import Catalogue, subjects_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Measure, Moment, Option, Quantity, Span, Standing, Value
 from site_gen.model.vocabulary import FieldDefinition
+from site_gen.recorded import Recorded
 from tests.other_words import other_words
 
 Changed = tuple[Figure, ...]
@@ -51,7 +52,7 @@ def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
         catalogue,
         figures=tuple(figures),
         by_region={code: tuple(group) for code, group in by_region.items()},
-        by_field={key: tuple(group) for key, group in by_field.items()},
+        by_field={key: Recorded(group) for key, group in by_field.items()},
         subjects=subjects_of(by_field),
         ends={figure.id: figure.until for figure in figures},
     )

@@ -20,6 +20,7 @@ ORDER = (
     "parse",
     "figures",
     "situation",
+    "recorded",
     "catalogue",
     "holdings",
     "settle",

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from site_gen.catalogue import SETTLED, parent_code
+from site_gen.catalogue import parent_code
 from site_gen.check.subject import Subject
 from site_gen.model.figure import Figure
 from site_gen.model.region import Region
 from site_gen.model.value import Quantity
 from site_gen.problems import Problem, warning
+from site_gen.recorded import SETTLED
 
 Field = tuple[str, str, str, str]
 

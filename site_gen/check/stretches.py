@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from site_gen.catalogue import SETTLED
 from site_gen.check.subject import Portion
 from site_gen.model.figure import Figure
 from site_gen.model.value import Span
 from site_gen.model.vocabulary import Dimension, RangeDimension
 from site_gen.problems import Problem, warning
+from site_gen.recorded import SETTLED
 
 
 def ends_come_before_the_next_start(portion: Portion) -> Iterator[Problem]:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from site_gen.catalogue import SETTLED, Answer, Catalogue
+from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare.rulers import Column, Spread
 from site_gen.entries import Entry, Link, entry, path_words, region_url
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.model.value import Quantity, Standing
+from site_gen.recorded import SETTLED
 from site_gen.words import STANDING, plain_value
 
 _LONGEST_UNIT = 5

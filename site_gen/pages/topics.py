@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from site_gen.catalogue import SETTLED, Catalogue
+from site_gen.catalogue import Catalogue
 from site_gen.compare import Table, sheet_of, tables_of_topic
 from site_gen.compare.levels import compared_together, is_parted
 from site_gen.compare.sheet import COLUMNS
@@ -14,6 +14,7 @@ from site_gen.model.output import Output
 from site_gen.model.region import COUNTRY
 from site_gen.pages.page import Page
 from site_gen.pages.places import places_of
+from site_gen.recorded import SETTLED
 from site_gen.words import day_words
 
 View = dict[str, Any]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from site_gen.catalogue import SETTLED
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Option
+from site_gen.recorded import SETTLED
 from site_gen.settle.book import Book
 from site_gen.settle.found import SILENT, Found, Kind, Why, number_of, unit_of
 from site_gen.settle.sheet import Dispute, Missing, Sheet

@@ -1,0 +1,67 @@
+"""Figures of a region on one field → which of them hold on a day, and until when each does."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Self
+
+from site_gen.model.figure import Figure
+from site_gen.model.value import Standing
+
+SETTLED = (Standing.ADOPTED, Standing.CAUTIONED)
+
+
+class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept with it
+    """All figures of a region on one field. What holds on a day is asked for every region below."""
+
+    _chosen: dict[date, tuple[tuple[Figure, ...], tuple[Figure, ...]]]
+
+    def __new__(cls, figures: Iterable[Figure]) -> Self:
+        """Take the figures, in their order."""
+        made = super().__new__(cls, figures)
+        made._chosen = {}
+        return made
+
+    def __reduce__(self) -> tuple[type["Recorded"], tuple[tuple[Figure, ...]]]:
+        """Send the figures alone."""
+        return Recorded, (tuple(self),)
+
+    def in_force(self, day: date) -> tuple[Figure, ...]:
+        """Choose the figures that hold on a day.
+
+        Among the settled figures, and among the disputed ones, the latest start counts: a
+        version replaces all rows of the fields it names. A settled version also ends the
+        disputes before it. Rejected figures never hold.
+        """
+        settled, disputed = self._on(day)
+        return settled + disputed
+
+    def settled_on(self, day: date) -> tuple[Figure, ...]:
+        """Choose those of the figures that hold on a day which nobody disputes."""
+        return self._on(day)[0]
+
+    def _on(self, day: date) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+        if day not in self._chosen:
+            settled = [f for f in self if f.standing in SETTLED]
+            disputed = _latest([f for f in self if f.standing is Standing.DISPUTED], day)
+            newest = max((f.since.day for f in settled if f.since.day <= day), default=date.min)
+            open_ = tuple(f for f in disputed if f.since.day >= newest)
+            self._chosen[day] = _latest(settled, day), open_
+        return self._chosen[day]
+
+    def ends(self) -> Iterator[tuple[str, date | None]]:
+        """Give each figure's last day: the one stated, or the day before the next version."""
+        for figure in self:
+            replacing = SETTLED if figure.standing in SETTLED else (*SETTLED, figure.standing)
+            starts = (f.since.day for f in self if f.standing in replacing)
+            later = min((day for day in starts if day > figure.since.day), default=None)
+            replaced = later - timedelta(days=1) if later else None
+            known = [day for day in (figure.until, replaced) if day is not None]
+            yield figure.id, min(known, default=None)
+
+
+def _latest(figures: list[Figure], day: date) -> tuple[Figure, ...]:
+    starts = [f.since.day for f in figures if f.since.day <= day]
+    if not starts:
+        return ()
+    newest = max(starts)
+    return tuple(f for f in figures if f.since.day == newest and f.holds_on(day))
