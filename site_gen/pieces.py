@@ -35,7 +35,8 @@ def pieces_of(catalogue: Catalogue, codes: Iterable[str], *, parted: bool) -> It
     """List what is to be made of some regions, in their order."""
     for code in codes:
         yield Piece(code, Part.PAGE)
-        yield Piece(code, Part.RECORDS)
+        if not is_bare_county(catalogue, code):
+            yield Piece(code, Part.RECORDS)
         if parted and code != COUNTRY and catalogue.children[code]:
             yield Piece(code, Part.WITHIN)
 
