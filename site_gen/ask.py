@@ -5,7 +5,7 @@ from typing import Any
 
 from site_gen.catalogue import Catalogue
 from site_gen.settle import Library, settle
-from site_gen.settle.refusals import request_problems
+from site_gen.settle.refusals import request_or_problems
 from site_gen.settle_words import missing_reason
 
 REFUSED = "refused"
@@ -18,10 +18,10 @@ def ask(library: Library, text: str | bytes) -> dict[str, Any]:
         given = json.loads(text, parse_constant=_no_number, parse_int=_whole)
     except (ValueError, RecursionError) as error:
         return _refused([f"不是 JSON：{_said(error)}"])
-    problems = request_problems(given, library.catalogue)
-    if problems:
-        return _refused(problems)
-    return _with_reasons(library.catalogue, settle(library, given))
+    request = request_or_problems(given, library.catalogue)
+    if isinstance(request, list):
+        return _refused(request)
+    return _with_reasons(library.catalogue, settle(library, request))
 
 
 def _with_reasons(catalogue: Catalogue, answer: dict[str, Any]) -> dict[str, Any]:

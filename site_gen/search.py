@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from site_gen.catalogue import Catalogue, answer, has_figures, speaks_of
+from site_gen.catalogue import Catalogue, answer, fields_spoken_of, has_figures
 from site_gen.model.output import Output
 from site_gen.model.region import Region
 
@@ -132,10 +132,9 @@ def _holding(
         number
         for number, (scheme, topic) in enumerate(every)
         if catalogue.vocabulary.schemes[scheme].ended is None
-        and speaks_of(catalogue, code, scheme, topic)
         and any(
             answer(catalogue, code, scheme, topic, field, as_of)
-            for field in catalogue.vocabulary.topics[topic].fields
+            for field in fields_spoken_of(catalogue, code, scheme, topic)
         )
     ]
 

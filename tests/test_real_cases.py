@@ -6,7 +6,7 @@ from site_gen.cases import SettledCase, settle_cases
 from site_gen.cases.inquiries import inquiries_of, variants_of
 from site_gen.catalogue import Catalogue
 from site_gen.model.vocabulary import ChoiceDimension
-from site_gen.settle.refusals import request_problems
+from site_gen.settle.refusals import request_or_problems
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def test_every_case_is_a_request_that_may_be_asked(real: Catalogue) -> None:
     ]
 
     assert len(asked) > 30
-    assert [request_problems(request, real) for request in asked] == [[] for _ in asked]
+    assert [r for r in asked if isinstance(request_or_problems(r, real), list)] == []
 
 
 def test_every_case_comes_out_in_some_place(cases: tuple[SettledCase, ...]) -> None:

@@ -19,13 +19,13 @@ from site_gen.settle.year import settle_year
 __all__ = ["Library", "settle"]
 
 
-def settle(rules: Catalogue | Library, given: Mapping[str, Any]) -> Answer:
-    """Settle one request; many are quicker with one Library of the catalogue.
+def settle(rules: Catalogue | Library, given: Request | Mapping[str, Any]) -> Answer:
+    """Settle one request, read already or as it was given; many are quicker with one Library.
 
     Raises pydantic's ValidationError if it is no request.
     """
     library = rules if isinstance(rules, Library) else Library(rules)
-    return _resolved(library, read_request(given))
+    return _resolved(library, given if isinstance(given, Request) else read_request(given))
 
 
 def _resolved(library: Library, request: Request) -> Answer:

@@ -20,15 +20,15 @@ ONLY_THE_READER = {
 }
 
 
-def request_problems(given: object, catalogue: Catalogue) -> list[str]:
-    """List what is wrong with a request; empty if it can be settled."""
+def request_or_problems(given: object, catalogue: Catalogue) -> Request | list[str]:
+    """Read a request that can be settled; of another, list what is wrong with it."""
     if not isinstance(given, Mapping):
         return ["请求要写成一组键和值"]
     try:
         request = read_request(given)
     except ValidationError as error:
         return _form(error)
-    return list(_unknown(request, catalogue))
+    return list(_unknown(request, catalogue)) or request
 
 
 def _form(error: ValidationError) -> list[str]:
