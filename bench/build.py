@@ -49,6 +49,7 @@ class Corpus:
     def __init__(self, folder: Path, regions: int) -> None:
         self.content, self.site = folder / "content", folder / "site"
         self.templates, self.peer = folder / "templates", folder / "peer"
+        self.copy = folder / "copy"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.policies = write_corpus(self.content, regions)
@@ -66,9 +67,18 @@ class Corpus:
         """Give the command of Hugo's build."""
         return [hugo(), "--quiet", "--source", str(self.peer), "--cleanDestinationDir"]
 
+    def write_only(self) -> list[str]:
+        """Give a command that writes the files of our site and does nothing else."""
+        return ["cp", "-R", str(self.site), str(self.copy)]
+
     def forget(self) -> None:
         """Remove what both have made and remember."""
-        for path in (self.site, self.site.with_name(".site.memory"), self.peer / "public"):
+        for path in (
+            self.site,
+            self.site.with_name(".site.memory"),
+            self.peer / "public",
+            self.copy,
+        ):
             shutil.rmtree(path, ignore_errors=True)
 
     def change_record(self) -> None:
@@ -104,6 +114,7 @@ def measure(corpus: Corpus, rounds: int) -> Runs:
         corpus.forget()
         found["Hugo, full"].append(run(corpus.build_peer(), ROOT))
         found["ours, cold"].append(run(corpus.build(), ROOT))
+        found["our files, copied"].append(run(corpus.write_only(), ROOT))
         run(corpus.build(), ROOT)  # so that every file is old enough to be told from a later one
         found["ours, nothing changed"].append(run(corpus.build(), ROOT))
         corpus.change_record()
@@ -155,6 +166,12 @@ def unfound(corpus: Corpus) -> tuple[int, list[str]]:
     return count, missing
 
 
+def _printed(site: Path) -> str:
+    """Say how many pages a site has, and how large they are together."""
+    sizes = [path.stat().st_size for path in site.rglob("*.html")]
+    return f"{len(sizes)}, {sum(sizes) / 1e6:.0f} MB"
+
+
 def _text(path: Path) -> str:
     return unescape(_TAG.sub("", path.read_text(encoding="utf-8")))
 
@@ -189,6 +206,7 @@ def main(regions: int, rounds: int, folder: Path) -> None:
     click.echo(f"{count} figures of {len(corpus.words)} regions looked for, {len(missing)} missing")
     if missing or not count:
         raise click.ClickException("\n".join(missing[:20]) or "no figure was looked for")
+    click.echo(f"pages: ours {_printed(corpus.site)}; Hugo's {_printed(corpus.peer / 'public')}")
     found = measure(corpus, rounds)
     click.echo(
         "\n".join(
