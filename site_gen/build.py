@@ -67,9 +67,10 @@ def build(
     means = means or Means()
     loaded = load(paths.content, as_of, means)
     with held(out):
-        means = replace(means, published=published_in(out, means.memory))
+        published = published_in(out, means.memory)
+        means = replace(means, published=published.digests)
         files = files_of_site(paths, loaded, as_of, base_url, means)
-        written = release(files, out, means.published)
+        written = release(files, out, published)
         note_published(out, written, means.memory)
     pages = sum(file.path.endswith(".html") for file in written)
     return Built(loaded.catalogue, loaded.warnings, pages, len(written) - 1)

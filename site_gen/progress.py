@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _UNTOLD = 1.0
-"""So many seconds a stage lasts before it says how far it is."""
+"""So many seconds a build lasts before it says how far it is."""
 _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Is told the stages as they go on; *shown* says whether anybody watches."""
+    """Is told the stages as they go on; *shown* says whether anybody watches, and *after* how many
+    seconds there is something to be said.
+    """
 
-    def __init__(self, *, shown: bool) -> None:
+    def __init__(self, *, shown: bool, after: float = _UNTOLD) -> None:
         self._shown = shown
+        self._after = after
         self._begun: list[tuple[str, float]] = []
 
     def tell(self, stage: str, done: int, among: int) -> None:
@@ -25,7 +28,7 @@ class Progress:
         now = time.perf_counter()
         if not self._begun or self._begun[-1][0] != stage:
             self._begun.append((stage, now))
-        if self._shown and now - self._begun[-1][1] > _UNTOLD:
+        if self._shown and now - self._begun[0][1] >= self._after:
             sys.stderr.write(f"{_CLEAR}{stage} {done}/{among}")
             sys.stderr.flush()
 

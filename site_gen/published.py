@@ -5,28 +5,51 @@ A file that is as the last build left it, by its size, times and number, says wh
 
 import hashlib
 import os
+import stat
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.memory import Memory
 from site_gen.model.output import Unchanged
-from site_gen.stamp import TICK, files_below, look_at
+from site_gen.stamp import TICK, Look, look_at
+
+MARKER = ".site-gen"
+"""The file in the output that lists every other one: what may be replaced by the next build."""
 
 
-def published_in(out: Path, memory: Memory) -> Mapping[str, str]:
-    """Digest every plain file of a site.
+@dataclass(frozen=True)
+class Published:
+    """A site as it was found: what each of its files says, by digests, and how each looks."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, Look] = field(default_factory=dict)
+
+
+NOTHING = Published()
+
+
+def published_in(out: Path, memory: Memory) -> Published:
+    """Digest every plain file that a build of ours put into a site.
 
     Raises OSError if one cannot be read.
     """
     noted = memory.recall(_name(out), "", dict) or {}
-    found = {}
-    for path, entry in files_below(os.fspath(out)) if out.is_dir() else ():
-        if entry.is_file(follow_symlinks=False):
-            look, digest = noted.get(path, (None, ""))
-            same = look == look_at(entry.stat(follow_symlinks=False))
-            found[path] = digest if same else _digest(f"{out}/{path}")
-    return found
+    looks = dict(_looks(out))
+    digests = {}
+    for path, look in looks.items():
+        known, digest = noted.get(path, (None, ""))
+        digests[path] = digest if known == look else _digest(f"{out}/{path}")
+    return Published(digests, looks)
+
+
+def listed_in(out: Path) -> list[str]:
+    """List the files that a build of ours put into a site, the list itself last; none without one."""
+    marker = out / MARKER
+    if not marker.is_file():
+        return []
+    return [*marker.read_text("utf-8", "replace").splitlines(), MARKER]
 
 
 def note_published(out: Path, files: Iterable[Unchanged], memory: Memory) -> None:
@@ -41,6 +64,17 @@ def note_published(out: Path, files: Iterable[Unchanged], memory: Memory) -> Non
         if max(found.st_mtime_ns, found.st_ctime_ns) < before:  # no change after it can look so
             noted[file.path] = (look_at(found), file.digest)
     memory.keep(_name(out), "", noted)
+
+
+def _looks(out: Path) -> Iterator[tuple[str, Look]]:
+    """Look at the plain files that are listed and there."""
+    for path in listed_in(out):
+        try:
+            found = os.lstat(f"{out}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if stat.S_ISREG(found.st_mode):
+            yield path, look_at(found)
 
 
 def _name(out: Path) -> str:

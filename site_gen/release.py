@@ -6,18 +6,15 @@ holds files it did not make.
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from site_gen.model.output import File, Output, Unchanged
 from site_gen.problems import TargetError
+from site_gen.published import MARKER, NOTHING, Published, listed_in
 from site_gen.spare import Spare
 from site_gen.stamp import files_below
-
-MARKER = ".site-gen"
-"""The file in the output that lists every other one: what may be replaced by the next build."""
 
 
 def check_target(out: Path, content: Path) -> None:
@@ -39,9 +36,7 @@ def check_target(out: Path, content: Path) -> None:
 
 def _foreign_files(out: Path) -> Iterator[Path]:
     """List the files below *out* that no build of ours wrote there."""
-    marker = out / MARKER
-    listed = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
-    ours = {MARKER, *listed}
+    ours = {MARKER, *listed_in(out)}
     if out.is_dir():
         yield from (out / path for path, _ in files_below(os.fspath(out)) if path not in ours)
 
@@ -58,9 +53,7 @@ def held(out: Path) -> Iterator[None]:
         yield
 
 
-def release(
-    files: Iterable[File], out: Path, published: Mapping[str, str] = MappingProxyType({})
-) -> list[Unchanged]:
+def release(files: Iterable[File], out: Path, published: Published = NOTHING) -> list[Unchanged]:
     """Write all files and put them in place of *out*, which is held; list what is there now.
 
     Until the swap the earlier site stays as it was, and a failure leaves it so. The site it takes

@@ -6,19 +6,20 @@ public is ever written into.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.model.output import File, Output
-from site_gen.stamp import files_below
+from site_gen.published import Published
+from site_gen.stamp import Look, files_below, look_at
 
 _DIRECTORY_MODE, _FILE_MODE = 0o755, 0o644
 
 
 class Spare:
-    """The folder as it is being prepared; *published* says by digests what the public files say."""
+    """The folder as it is being prepared; *published* says what the public files say and how they look."""
 
-    def __init__(self, folder: Path, public: Path, published: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, public: Path, published: Published) -> None:
         self._folder, self._public = os.fspath(folder), os.fspath(public)
         self._published = published
         self._found = _files_of(folder)
@@ -29,9 +30,9 @@ class Spare:
 
         Raises OSError if the disk refuses, ValueError if a file is to stay that is not there.
         """
-        path, same = file.path, self._published.get(file.path) == file.digest
-        if same and path in self._found and self._is_public(path):
-            return
+        path, same = file.path, self._published.digests.get(file.path) == file.digest
+        if same and self._found.get(path) == self._published.looks[path]:
+            return  # it is one with the public file
         self._make_folder(os.path.dirname(path))
         if path in self._found:
             os.unlink(self._at(path))
@@ -46,7 +47,7 @@ class Spare:
 
         Raises OSError if the disk refuses.
         """
-        for path in self._found.difference(paths):
+        for path in self._found.keys() - set(paths):
             os.unlink(self._at(path))
             for above in _above(path):
                 if not above or os.listdir(self._at(above)):
@@ -56,10 +57,6 @@ class Spare:
     def _at(self, path: str) -> str:
         return f"{self._folder}/{path}"
 
-    def _is_public(self, path: str) -> bool:
-        """Tell whether a file is one with the public file of its name; thousands are asked."""
-        return os.path.samestat(os.lstat(self._at(path)), os.lstat(f"{self._public}/{path}"))
-
     def _make_folder(self, path: str) -> None:
         if path in self._folders:
             return
@@ -67,7 +64,7 @@ class Spare:
             self._make_folder(os.path.dirname(path))
         if path in self._found:  # what is a folder now was a file before
             os.unlink(self._at(path))
-            self._found.discard(path)
+            del self._found[path]
         os.makedirs(self._at(path), exist_ok=True)
         os.chmod(self._at(path), _DIRECTORY_MODE)
         self._folders.add(path)
@@ -75,7 +72,7 @@ class Spare:
     def _forget_folder(self, path: str) -> None:
         shutil.rmtree(self._at(path))
         self._folders = {f for f in self._folders if f != path and not f.startswith(f"{path}/")}
-        self._found = {f for f in self._found if not f.startswith(f"{path}/")}
+        self._found = {f: at for f, at in self._found.items() if not f.startswith(f"{path}/")}
 
     def _put(self, file: File, *, same: bool) -> None:
         """Put a file where there is none; raises FileExistsError if there is something."""
@@ -90,17 +87,15 @@ class Spare:
             raise ValueError(f"{file.path} is to stay as it is, and is not there")
 
 
-def _files_of(folder: Path) -> set[str]:
+def _files_of(folder: Path) -> dict[str, Look]:
     """List the files of a folder; empty it first if it holds anything but files and folders."""
-    if not folder.is_dir():
-        return set()
-    found = {
-        path: entry.is_file(follow_symlinks=False) for path, entry in files_below(os.fspath(folder))
-    }
-    if all(found.values()):
-        return set(found)
-    shutil.rmtree(folder)
-    return set()
+    found = {}
+    for path, entry in files_below(os.fspath(folder)) if folder.is_dir() else ():
+        if not entry.is_file(follow_symlinks=False):
+            shutil.rmtree(folder)
+            return {}
+        found[path] = look_at(entry.stat(follow_symlinks=False))
+    return found
 
 
 def _above(path: str) -> Iterable[str]:

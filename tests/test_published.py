@@ -9,7 +9,7 @@ import pytest
 
 from site_gen.memory import Memory, MemoryWhileRunning
 from site_gen.model.output import Unchanged
-from site_gen.published import note_published, published_in
+from site_gen.published import MARKER, Published, note_published, published_in
 
 OLD = 1.2
 """So many seconds after a change a file can be told from a later one."""
@@ -25,6 +25,9 @@ def site(tmp_path: Path) -> Path:
     (folder / "r").mkdir(parents=True)
     (folder / "index.html").write_bytes(b"home")
     (folder / "r" / "index.html").write_bytes(b"region")
+    (folder / MARKER).write_text(
+        "gone.html\nindex.html\nindex.html/a\nlink\nr/index.html\n", encoding="utf-8"
+    )
     return folder
 
 
@@ -33,13 +36,20 @@ def noted_as(site: Path, memory: Memory, said: bytes) -> None:
     note_published(site, [Unchanged("index.html", digest(said))], memory)
 
 
-def test_every_plain_file_is_digested(site: Path) -> None:
+def test_every_plain_file_of_ours_is_digested(site: Path) -> None:
     (site / "link").symlink_to("index.html")
+
+    (site / "stranger").write_bytes(b"not ours")
 
     found = published_in(site, Memory())
 
-    assert found == {"index.html": digest(b"home"), "r/index.html": digest(b"region")}
-    assert published_in(site / "none", Memory()) == {}
+    assert found.digests == {
+        "index.html": digest(b"home"),
+        "r/index.html": digest(b"region"),
+        MARKER: digest((site / MARKER).read_bytes()),
+    }
+    assert found.looks.keys() == found.digests.keys()
+    assert published_in(site / "none", Memory()) == Published()
 
 
 def test_a_file_left_alone_is_not_read_again(site: Path) -> None:
@@ -47,7 +57,7 @@ def test_a_file_left_alone_is_not_read_again(site: Path) -> None:
     time.sleep(OLD)
     noted_as(site, memory, b"a lie")
 
-    assert published_in(site, memory)["index.html"] == digest(b"a lie")
+    assert published_in(site, memory).digests["index.html"] == digest(b"a lie")
 
 
 def test_a_file_that_was_touched_is_read_again(site: Path) -> None:
@@ -58,7 +68,7 @@ def test_a_file_that_was_touched_is_read_again(site: Path) -> None:
     (site / "index.html").write_bytes(b"hume")
     os.utime(site / "index.html", ns=(found.st_atime_ns, found.st_mtime_ns))
 
-    assert published_in(site, memory)["index.html"] == digest(b"hume")
+    assert published_in(site, memory).digests["index.html"] == digest(b"hume")
 
 
 def test_a_file_changed_just_now_is_read_again(site: Path) -> None:
@@ -66,7 +76,7 @@ def test_a_file_changed_just_now_is_read_again(site: Path) -> None:
     (site / "index.html").write_bytes(b"home")
     noted_as(site, memory, b"a lie")
 
-    assert published_in(site, memory)["index.html"] == digest(b"home")
+    assert published_in(site, memory).digests["index.html"] == digest(b"home")
 
 
 def test_another_site_is_not_taken_for_this_one(site: Path) -> None:
@@ -75,4 +85,4 @@ def test_another_site_is_not_taken_for_this_one(site: Path) -> None:
     noted_as(site, memory, b"a lie")
     site.rename(site.with_name("other"))
 
-    assert published_in(site.with_name("other"), memory)["index.html"] == digest(b"home")
+    assert published_in(site.with_name("other"), memory).digests["index.html"] == digest(b"home")

@@ -13,8 +13,8 @@ import pytest
 from site_gen.memory import Memory
 from site_gen.model.output import Output
 from site_gen.problems import TargetError
-from site_gen.published import published_in
-from site_gen.release import MARKER, check_target, held
+from site_gen.published import MARKER, published_in
+from site_gen.release import check_target, held
 from site_gen.release import release as put
 from tests.running import ROOT, surroundings, tree
 

@@ -22,6 +22,7 @@ from site_gen.pages import (
     pages_of_across,
     pages_of_piece,
     shown_by,
+    text_pages,
     topic_pages,
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
@@ -126,6 +127,16 @@ def test_a_page_rests_on_more_than_its_own_region(real: Catalogue) -> None:
     for forgotten in ("140000", "140500"):
         named = set(rests_on(real, piece)) - {forgotten}
         assert pages_of(without_others(real, named), piece) != pages_of(real, piece), forgotten
+
+
+def test_pages_of_texts_rest_on_no_record_of_any_region(real: Catalogue) -> None:
+    bare = without_others(real, ())
+
+    found = list(text_pages(bare))
+
+    assert bare.figures == ()
+    assert found == list(text_pages(real))
+    assert len(found) > 40
 
 
 def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogue) -> None:

@@ -74,22 +74,22 @@ def pages_of_across(overview: Overview, piece: Across) -> Iterator[Page]:
 def _pages_of_everything(overview: Overview) -> Iterator[Page]:
     catalogue = overview.catalogue
     yield home_page(catalogue)
-    yield search_page(catalogue)
     yield regions_page(catalogue)
-    yield from letter_pages(catalogue)
-    yield topics_page(catalogue)
     if overview.cases:
         yield cases_page(overview)
-    if has_sums(catalogue):
-        yield calculator_page(catalogue)
-        yield compare_page(catalogue)
     yield sources_page(overview)
     yield doubts_page(overview)
     yield data_page(catalogue)
 
 
 def text_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """List the pages that have nothing of the records in them."""
+    """List the pages that have nothing of the policies in them."""
+    yield search_page(catalogue)
+    yield from letter_pages(catalogue)
+    yield topics_page(catalogue)
+    if has_sums(catalogue):
+        yield calculator_page(catalogue)
+        yield compare_page(catalogue)
     yield glossary_page(catalogue)
     yield from guide_pages(catalogue)
     yield from prose_pages(catalogue)
