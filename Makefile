@@ -9,7 +9,7 @@ REGIONS ?= 120
 BROWSERS := chromium chromium-browser google-chrome
 
 .DEFAULT_GOAL := help
-.PHONY: mutants mutants-python mutants-javascript help site check serve test test-heavy bench bench-browser bench-pages lighthouse screenshots lint accept clean browser java
+.PHONY: mutants mutants-python mutants-javascript help site check serve test test-heavy bench bench-browser bench-growth bench-pages lighthouse screenshots lint accept clean browser java
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +32,9 @@ test-heavy: test ## The long runs, nightly: every page through the HTML checker,
 
 bench: .venv/bench ## Measure our build beside Hugo's; REGIONS=3211 for a whole country
 	$(RUN) -m bench.build --regions $(REGIONS)
+
+bench-growth: .venv/bench ## Measure how builds grow with the regions
+	$(RUN) -m bench.growth
 
 bench-pages: .venv/test browser ## Measure a page of every kind on a CPU six times slower
 	$(RUN) -m bench.pages

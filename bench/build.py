@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from html import unescape
 from pathlib import Path
 from statistics import median
@@ -18,19 +17,17 @@ from statistics import median
 import click
 
 from bench.browser import machine
-from bench.corpus import write_corpus
 from bench.lines import rate
+from bench.made_up import AS_OF, OURS, Corpus, change
 from bench.peer import write_peer
 from bench.runs import Run, run
 from bench.saves import summed_up, waits
 from tests.tools import program
 
 ROOT = Path(__file__).parents[1]
-AS_OF = date(2026, 11, 23)
 _SAVES = 20
 _SAVED = Path("policies/520600/resident/inpatient.yaml")
 _TAG = re.compile(r"<[^>]*>")
-_OURS = (sys.executable, "-m", "site_gen")
 Runs = dict[str, list[Run]]
 
 
@@ -43,25 +40,13 @@ def hugo() -> str:
     return found
 
 
-class Corpus:
-    """A made-up content folder, its site, and the same for Hugo; everything below one folder."""
+class Beside(Corpus):
+    """A made-up content folder and its site, and the same for Hugo."""
 
     def __init__(self, folder: Path, regions: int) -> None:
-        self.content, self.site = folder / "content", folder / "site"
-        self.templates, self.peer = folder / "templates", folder / "peer"
-        self.copy = folder / "copy"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        self.policies = write_corpus(self.content, regions)
-        shutil.copytree(ROOT / "templates", self.templates)
+        super().__init__(folder, regions)
+        self.peer, self.copy = folder / "peer", folder / "copy"
         self.words = write_peer(self.content, self.peer, AS_OF)
-        self._changes = 0
-
-    def build(self) -> list[str]:
-        """Give the command of our build."""
-        where = ("--content", self.content, "--templates", self.templates, "--out", self.site)
-        day = ("--as-of", AS_OF, "--base-url", "https://example.org/")
-        return [*_OURS, "build", *map(str, (*where, *day))]
 
     def build_peer(self) -> list[str]:
         """Give the command of Hugo's build."""
@@ -73,41 +58,19 @@ class Corpus:
 
     def forget(self) -> None:
         """Remove what both have made and remember."""
-        for path in (
-            self.site,
-            self.site.with_name(".site.memory"),
-            self.peer / "public",
-            self.copy,
-        ):
+        super().forget()
+        for path in (self.peer / "public", self.copy):
             shutil.rmtree(path, ignore_errors=True)
 
-    def change_record(self) -> None:
+    def change_record(self) -> Path:
         """Give one figure of one record a value it never had, in both forms."""
-        self._changes += 1
-        files = sorted(self.content.glob("policies/*/resident/inpatient.yaml"))
-        file = files[len(files) // 2]
-        text = file.read_text(encoding="utf-8")
-        file.write_text(_other(text, r"(deductible: )\d+", self._changes), encoding="utf-8")
-        code = file.parts[-3]
-        peer = self.peer / f"data/regions/{code}.yaml"
-        text = peer.read_text(encoding="utf-8")
-        peer.write_text(_other(text, r"(value: )\S+元", self._changes, "元"), encoding="utf-8")
-
-    def change_template(self) -> None:
-        """Set the heading of regions in another way than before."""
-        file = self.templates / "pages" / "region.html"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("<h1", "<h1 translate='no'", 1), encoding="utf-8")
+        file = super().change_record()
+        peer = self.peer / f"data/regions/{file.parts[-3]}.yaml"
+        change(peer, r"(value: )\S+元", f"{700 + self.changes}元")
+        return file
 
 
-def _other(text: str, pattern: str, number: int, unit: str = "") -> str:
-    changed, times = re.subn(pattern, rf"\g<1>{700 + number}{unit}", text, count=1)
-    if not times:
-        raise ValueError(f"nothing like {pattern} to change")
-    return changed
-
-
-def measure(corpus: Corpus, rounds: int) -> Runs:
+def measure(corpus: Beside, rounds: int) -> Runs:
     """Run every case of both so many times, in turn."""
     found: Runs = defaultdict(list)
     for _ in range(rounds):
@@ -132,8 +95,8 @@ def measure_real(folder: Path, rounds: int) -> Runs:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "content", content)
     where = map(str, ("--content", content, "--as-of", AS_OF))
-    check = [*_OURS, "check", *where]
-    build = [*_OURS, "build", *check[4:], "--out", str(site)]
+    check = [*OURS, "check", *where]
+    build = [*OURS, "build", *check[4:], "--out", str(site)]
     changed = content / "policies" / "140500" / "employee" / "inpatient.yaml"
     found: Runs = defaultdict(list)
     for number in range(rounds):
@@ -142,15 +105,14 @@ def measure_real(folder: Path, rounds: int) -> Runs:
         found["cold"].append(run(build, ROOT))
         run(build, ROOT)
         found["nothing changed"].append(run(build, ROOT))
-        text = changed.read_text(encoding="utf-8")
-        changed.write_text(_other(text, r"(ratio: )\d+%", number - 630, "%"), encoding="utf-8")
+        change(changed, r"(ratio: )\d+%", f"{70 + number}%")
         found["one record changed"].append(run(build, ROOT))
         found["check"].append(run(check, ROOT))
         found["a bare interpreter"].append(run((sys.executable, "-c", "pass"), ROOT))
     return found
 
 
-def unfound(corpus: Corpus) -> tuple[int, list[str]]:
+def unfound(corpus: Beside) -> tuple[int, list[str]]:
     """Look for every figure of every region in its pages; give their number and those missing."""
     count, missing = 0, []
     for code, words in corpus.words.items():
@@ -199,7 +161,7 @@ def table(found: Mapping[str, Sequence[Run]], base: str) -> Iterator[str]:
 def main(regions: int, rounds: int, folder: Path) -> None:
     """Measure and print the tables."""
     click.echo(machine())
-    corpus = Corpus(folder / f"build-{regions}", regions)
+    corpus = Beside(folder / f"build-{regions}", regions)
     for command in (corpus.build(), corpus.build_peer()):
         run(command, ROOT)
     count, missing = unfound(corpus)
