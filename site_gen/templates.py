@@ -131,11 +131,12 @@ def _shown_once() -> Callable[[Macro, object], Markup]:
 
     def once(macro: Macro, thing: object) -> Markup:
         key = macro.name, id(thing)
-        if key not in shown:
+        found = shown.get(key)
+        if found is None:
             if len(shown) >= _SHOWN:
                 shown.clear()
-            shown[key] = thing, Markup(macro(thing, ROOT))  # noqa: S704  # a macro's, escaped
-        return shown[key][1]
+            found = shown[key] = thing, Markup(macro(thing, ROOT))  # noqa: S704  # a macro's, escaped
+        return found[1]
 
     return once
 
