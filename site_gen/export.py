@@ -70,25 +70,22 @@ def export_all(
     rows: Iterable[FigureRows],
     urls: list[str],
     base_url: str | None,
-) -> list[Output]:
-    """Make every file of the open data that is about more than one region.
+) -> Iterator[Output]:
+    """Make every file of the open data that is about more than one region, one after the other.
 
     *cases* are the rows of all standard cases and *rows* those of all regions in their order, *urls*
     the addresses of all pages.
     """
     written = tuple(rows)
-    outputs = [
-        Output("data/figures.csv", b"".join((_head(_NAMES), *(one.csv for one in written)))),
-        Output("data/figures.json", _listed(one.json for one in written if one.json)),
-        Output("data/regions.json", _json(_finder(catalogue))),
-        *rules_index(catalogue),
-        Output("robots.txt", _robots(base_url)),
-    ]
+    yield Output("data/figures.csv", b"".join((_head(_NAMES), *(one.csv for one in written))))
+    yield Output("data/figures.json", _listed(one.json for one in written if one.json))
+    yield Output("data/regions.json", _json(_finder(catalogue)))
+    yield from rules_index(catalogue)
+    yield Output("robots.txt", _robots(base_url))
     if catalogue.cases:
-        outputs.append(Output("data/cases.csv", b"".join((_head(_CASE_NAMES), *cases))))
+        yield Output("data/cases.csv", b"".join((_head(_CASE_NAMES), *cases)))
     if base_url:
-        outputs.append(Output("sitemap.xml", _sitemap(urls, base_url)))
-    return outputs
+        yield Output("sitemap.xml", _sitemap(urls, base_url))
 
 
 def rows_of_case(catalogue: Catalogue, item: SettledCase, *, parted: bool) -> bytes:
