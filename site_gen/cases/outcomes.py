@@ -136,7 +136,7 @@ def _outcome(
         region,
         status,
         pickle.dumps((parts, claims), pickle.HIGHEST_PROTOCOL),
-        digest_of(repr((status, parts, sums, claims, reasons))),
+        digest_of(repr((region, status, parts, sums, claims, reasons))),
         sums,
         reasons,
         supposed=tuple(dict.fromkeys(id_ for step in steps for id_ in step.get("supplied", ()))),
