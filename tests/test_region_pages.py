@@ -5,7 +5,7 @@ import pytest
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
 from site_gen.pages import Page
-from site_gen.pages.region import Topic
+from site_gen.pages.region import ShownTopic
 from tests.making import pages_about_regions
 
 ROOT = Path(__file__).parents[1]
@@ -25,7 +25,7 @@ def _cards(library: Catalogue) -> dict[str, Page]:
     return pages(library)
 
 
-def topics(page: Page, scheme: str) -> dict[str, Topic]:
+def topics(page: Page, scheme: str) -> dict[str, ShownTopic]:
     (part,) = (part for part in page.view["schemes"] if part["id"] == scheme)
     return {topic.id.removeprefix(f"{scheme}-"): topic for topic in part["topics"]}
 

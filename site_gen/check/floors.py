@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from site_gen.catalogue import parent_code
+from site_gen.catalogue import Field, parent_code
 from site_gen.check.subject import Subject
 from site_gen.model.figure import Figure
 from site_gen.model.region import Region
 from site_gen.model.value import Quantity
 from site_gen.problems import Problem, warning
 from site_gen.recorded import SETTLED
-
-Field = tuple[str, str, str, str]
 
 
 def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:

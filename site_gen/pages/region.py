@@ -3,9 +3,10 @@
 What has ended, and every figure with its whole basis, stands on pages of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from site_gen.catalogue import Answer, Catalogue, answers, has_figures, lineage, speaks_of
 from site_gen.entries import Link, doubt_link, history_url, records_url
@@ -25,7 +26,7 @@ _LATEST = 3
 
 
 @dataclass(frozen=True)
-class Topic:
+class ShownTopic:
     """What holds on a topic in a region; pages of several years may show the same one."""
 
     id: str
@@ -51,7 +52,7 @@ class Gathered:
         self.as_of = as_of
         self._summaries: dict[str, Summary] = {}
         self._changes: dict[str, tuple[Change, ...]] = {}
-        self._topics: dict[object, Topic] = {}
+        self._shown: dict[Hashable, ShownTopic] = {}
         self._in_hand = ""
 
     def summary(self, code: str) -> Summary:
@@ -66,23 +67,14 @@ class Gathered:
             self._changes[code] = changes_of(self.catalogue, series_of(self.catalogue, code))
         return self._changes[code]
 
-    def topic(
-        self,
-        code: str,
-        scheme: str,
-        topic: str,
-        gists: TopicSummary | None,
-        found: Mapping[str, Answer],
-    ) -> Topic:
-        """Show what was found to hold on a topic in a region; what was shown before is shown again."""
+    def shown(self, code: str, key: Hashable, show: Callable[[], ShownTopic]) -> ShownTopic:
+        """Show a topic of a region; what was shown of it under the same key is shown again."""
         if code != self._in_hand:
-            self._topics.clear()
+            self._shown.clear()
             self._in_hand = code
-        held = tuple((name, one.path, *(f.id for f in one.figures)) for name, one in found.items())
-        key = (scheme, topic, gists, held)
-        if key not in self._topics:
-            self._topics[key] = _topic(self.catalogue, code, scheme, topic, gists, found)
-        return self._topics[key]
+        if key not in self._shown:
+            self._shown[key] = show()
+        return self._shown[key]
 
 
 def region_page(gathered: Gathered, code: str) -> Page:
@@ -151,14 +143,19 @@ def schemes_of(
 
 def _topics(
     gathered: Gathered, code: str, scheme: str, summary: Summary, day: date, *, past: bool
-) -> Iterator[Topic]:
+) -> Iterator[ShownTopic]:
     """Give what holds on each topic; of those on which nothing does, what the summary asks for."""
     catalogue = gathered.catalogue
     gists = {item.topic: item for part in summary if part.scheme == scheme for item in part.topics}
     for name in (*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)):
         found = answers(catalogue, code, scheme, name, day)
         if found or (name in gists and not past):
-            yield gathered.topic(code, scheme, name, gists.get(name), found)
+            summed = gists.get(name)
+            held = tuple(
+                (key, one.path, *(f.id for f in one.figures)) for key, one in found.items()
+            )
+            show = partial(_topic, catalogue, code, scheme, name, summed, found)
+            yield gathered.shown(code, (scheme, name, summed, held), show)
 
 
 def _topic(
@@ -168,10 +165,10 @@ def _topic(
     topic: str,
     gists: TopicSummary | None,
     found: Mapping[str, Answer],
-) -> Topic:
+) -> ShownTopic:
     definition = catalogue.vocabulary.topics[topic]
     past = not found and (scheme, topic) in catalogue.subjects.get(code, ())
-    return Topic(
+    return ShownTopic(
         id=f"{scheme}-{topic}",
         link=topic_link(catalogue, topic),
         help=definition.help,
