@@ -1,8 +1,8 @@
-"""Our build beside Hugo's on the figures of one made-up corpus, and the build of the real content.
+"""Our build beside Hugo's of the same pages of one made-up corpus, and the build of the real content.
 
 One round runs every command once, so that a drift of the machine touches all of them; what counts
-are the ratios within one table. What Hugo prints is less than what we do (bench/peer.py says
-what); every figure a region has of its own is looked for in the pages of both.
+are the ratios within one table. Hugo prints what we do, page by page, which is looked at first;
+what it is spared bench/peer.py says.
 """
 
 import re
@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from statistics import median
+from urllib.parse import unquote
 
 import click
 
 from bench.browser import machine
 from bench.lines import rate
-from bench.made_up import AS_OF, OURS, Corpus, change
+from bench.made_up import AS_OF, BASE_URL, OURS, Corpus, change
 from bench.peer import write_peer
 from bench.runs import Run, run
 from bench.saves import summed_up, waits
@@ -27,7 +28,7 @@ from tests.tools import program
 ROOT = Path(__file__).parents[1]
 _SAVES = 20
 _SAVED = Path("policies/520600/resident/inpatient.yaml")
-_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
 Runs = dict[str, list[Run]]
 
 
@@ -46,7 +47,7 @@ class Beside(Corpus):
     def __init__(self, folder: Path, regions: int) -> None:
         super().__init__(folder, regions)
         self.peer, self.copy = folder / "peer", folder / "copy"
-        self.words = write_peer(self.content, self.peer, AS_OF)
+        self.pages = write_peer(self.content, self.peer, AS_OF, BASE_URL)
 
     def build_peer(self) -> list[str]:
         """Give the command of Hugo's build."""
@@ -65,8 +66,8 @@ class Beside(Corpus):
     def change_record(self) -> Path:
         """Give one figure of one record a value it never had, in both forms."""
         file = super().change_record()
-        peer = self.peer / f"data/regions/{file.parts[-3]}.yaml"
-        change(peer, r"(value: )\S+元", f"{700 + self.changes}元")
+        peer = self.peer / f"content/r-{file.parts[-3]}-resident.md"
+        change(peer, r'(": ")\d+元', f"{700 + self.changes}元")
         return file
 
 
@@ -112,20 +113,12 @@ def measure_real(folder: Path, rounds: int) -> Runs:
     return found
 
 
-def unfound(corpus: Beside) -> tuple[int, list[str]]:
-    """Look for every figure of every region in its pages; give their number and those missing."""
-    count, missing = 0, []
-    for code, words in corpus.words.items():
-        ours = " ".join(_text(path) for path in sorted(corpus.site.glob(f"r/{code}/*/index.html")))
-        peer = _text(corpus.peer / "public" / "r" / code / "index.html")
-        for said in words:
-            count += 1
-            missing += [
-                f"{whose}: {code} {said}"
-                for whose, text in (("ours", ours), ("Hugo", peer))
-                if said not in text
-            ]
-    return count, missing
+def differing(corpus: Beside) -> tuple[int, list[str]]:
+    """Compare every page of ours with Hugo's; give their number and those that are not the same."""
+    ours = sorted(path.relative_to(corpus.site) for path in corpus.site.rglob("*.html"))
+    public = corpus.peer / "public"
+    other = [str(p) for p in ours if _said(corpus.site / p) != _said(public / p)]
+    return len(ours), other
 
 
 def _printed(site: Path) -> str:
@@ -134,8 +127,9 @@ def _printed(site: Path) -> str:
     return f"{len(sizes)}, {sum(sizes) / 1e6:.0f} MB"
 
 
-def _text(path: Path) -> str:
-    return unescape(_TAG.sub("", path.read_text(encoding="utf-8")))
+def _said(path: Path) -> str:
+    """Give what a page says: its tags and words, with no regard to spaces and ways of escaping."""
+    return _SPACE.sub("", unquote(unescape(path.read_text(encoding="utf-8")))).replace("/>", ">")
 
 
 def table(found: Mapping[str, Sequence[Run]], base: str) -> Iterator[str]:
@@ -164,10 +158,10 @@ def main(regions: int, rounds: int, folder: Path) -> None:
     corpus = Beside(folder / f"build-{regions}", regions)
     for command in (corpus.build(), corpus.build_peer()):
         run(command, ROOT)
-    count, missing = unfound(corpus)
-    click.echo(f"{count} figures of {len(corpus.words)} regions looked for, {len(missing)} missing")
-    if missing or not count:
-        raise click.ClickException("\n".join(missing[:20]) or "no figure was looked for")
+    count, other = differing(corpus)
+    click.echo(f"{count} pages compared with Hugo's {corpus.pages}, {len(other)} differ")
+    if other or not count or count != corpus.pages:
+        raise click.ClickException("\n".join(other[:20]) or "not all pages were compared")
     click.echo(f"pages: ours {_printed(corpus.site)}; Hugo's {_printed(corpus.peer / 'public')}")
     found = measure(corpus, rounds)
     click.echo(

@@ -10,6 +10,7 @@ from bench.corpus import write_corpus
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 23)
+BASE_URL = "https://example.org/"
 OURS = (sys.executable, "-m", "site_gen")
 
 
@@ -28,7 +29,7 @@ class Corpus:
     def build(self) -> list[str]:
         """Give the command of our build."""
         where = ("--content", self.content, "--templates", self.templates, "--out", self.site)
-        day = ("--as-of", AS_OF, "--base-url", "https://example.org/")
+        day = ("--as-of", AS_OF, "--base-url", BASE_URL)
         return [*OURS, "build", *map(str, (*where, *day))]
 
     def forget(self) -> None:

@@ -1,117 +1,146 @@
-"""A content folder → the same figures and guides as Hugo wants them: data files, Markdown, templates.
+"""A content folder → the same site as Hugo wants it: each page's view as front matter, and our templates.
 
-Hugo is given every figure as it holds in each region after inheritance, put into words: reading
-rows, finding what holds, checking anything and the sums are left to us. It prints a page for each
-region with all of them, and one for each province and topic; nothing else that our site has.
+Hugo is given all that a page shows, decided and put into words: reading records, checking them,
+finding what holds, the sums, what has changed, the open data and the scripts are left to us. What
+it prints are our pages, every one, to the word.
 """
 
+import hashlib
 import json
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
+from markupsafe import Markup
+from pydantic import BaseModel
 
-from site_gen.catalogue import Catalogue, answers, lineage
+from bench.go_templates import Translator, attributes_of, layout_of
+from site_gen.assets import assets_of
+from site_gen.compare.levels import is_parted
 from site_gen.load import load
-from site_gen.model.region import COUNTRY
-from site_gen.words import condition_words, value_words
+from site_gen.offline import WORKER
+from site_gen.pages import (
+    Gathered,
+    Overview,
+    Page,
+    across_of,
+    cases_of_regions,
+    pages_of_across,
+    pages_of_piece,
+    text_pages,
+    topic_pages,
+)
+from site_gen.pages.region import ShownTopic
+from site_gen.pieces import pieces_of
+from site_gen.remake import settle_all
+from site_gen.render import Frame, frame_of
+from site_gen.templates import templates_of
+from site_gen.territories import territories_of
+from site_gen.work import Means
 
-_TEMPLATES = Path(__file__).parent / "hugo"
-_STYLES = Path(__file__).parents[1] / "static" / "css"
+_HERE, _ROOT = Path(__file__).parent, Path(__file__).parents[1]
 Json = dict[str, Any]
 
 
-def write_peer(content: Path, out: Path, as_of: date) -> Mapping[str, tuple[str, ...]]:
-    """Write the site Hugo builds; give the words of every region's own figures, by code."""
+@dataclass(frozen=True)
+class Plain:
+    """Turns views into plain values; *asked* are the attributes that templates ask for.
+
+    What is markup already is noted by its name in *html*: Hugo has to be told.
+    """
+
+    asked: Collection[str]
+    html: set[str]
+    known: dict[type, list[str]] = field(default_factory=dict)
+    """What is asked of each type of thing."""
+
+    def of(self, thing: object, name: str = "") -> object:
+        """Give a thing as JSON knows it."""
+        if isinstance(thing, Markup):
+            self.html.add(name)
+        if thing is None or isinstance(thing, str | bool | int):
+            return thing
+        if isinstance(thing, Mapping):
+            return {key: self.of(value, key) for key, value in thing.items()}
+        if is_dataclass(thing) or isinstance(thing, BaseModel):
+            return self._record(thing)
+        if isinstance(thing, tuple | list):
+            return [self.of(one, name) for one in thing]
+        return None  # named like something that a template shows of something else
+
+    def _record(self, thing: object) -> Json:
+        kind = type(thing)
+        if kind not in self.known:
+            self.known[kind] = [name for name in self.asked if hasattr(thing, name)]
+        made = {name: self.of(getattr(thing, name), name) for name in self.known[kind]}
+        if isinstance(thing, ShownTopic):  # what pages of several years show, Hugo keeps too
+            made["once"] = hashlib.sha256(json.dumps(made).encode()).hexdigest()
+        return made
+
+
+def write_peer(content: Path, out: Path, as_of: date, base_url: str) -> int:
+    """Write what Hugo builds our site of; give the number of its pages."""
     catalogue = load(content, as_of).catalogue
-    shutil.copytree(_TEMPLATES, out)
-    (out / "static").mkdir()
-    styles = (path.read_text(encoding="utf-8") for path in sorted(_STYLES.glob("*.css")))
-    (out / "static" / "site.css").write_text("".join(styles), encoding="utf-8")
-    texts = {guide.front.regions[0]: guide.body for guide in catalogue.guides.values()}
-    words = {}
-    for code in catalogue.regions:
-        region = _region(catalogue, code, as_of)
-        words[code] = tuple(
-            row["value"] for topic in region["topics"] for row in topic["rows"] if not row["from"]
-        )
-        _write(out / f"data/regions/{code}.yaml", yaml.safe_dump(region, allow_unicode=True))
-        front = f"---\ntitle: {region['name']}\ncode: '{code}'\n---\n"
-        _write(out / f"content/r/{code}.md", front + texts.get(code, ""))
-    _write(out / "data/tree.json", json.dumps(_tree(catalogue), ensure_ascii=False))
-    for province in catalogue.children[COUNTRY]:
-        for id_, topic in catalogue.vocabulary.topics.items():
-            title = f"{catalogue.regions[province].name}：{topic.label}"
-            front = f"---\ntitle: {title}\nprovince: '{province}'\ntopic: {id_}\n---\n"
-            _write(out / f"content/t/{province}-{id_}.md", front)
-    return words
+    assets = assets_of(_ROOT / "static", leave_out=(WORKER,))
+    frame = frame_of(catalogue, assets, as_of, base_url)
+    texts = dict(templates_of(_ROOT / "templates").texts)
+    plain = Plain(attributes_of(texts), set())
+    shutil.copytree(_HERE / "hugo", out)
+    count = 0
+    for page in _pages(content, as_of):
+        front = json.dumps(_front(page, plain, base_url), ensure_ascii=False)
+        _write(out / "content" / _file(page), front)
+        count += 1
+    told = {one.name: getattr(frame, one.name) for one in fields(Frame)}
+    _write(out / "data" / "frame.json", json.dumps(plain.of(told), ensure_ascii=False))
+    go = Translator(texts, frame.addresses, frozenset(told), frozenset(plain.html))
+    for name, text in go.layouts():
+        _write(out / "layouts" / name, text)
+    for output in assets.outputs:
+        _write(out / "static" / output.path, output.bytes_)
+    return count
 
 
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+def _pages(content: Path, as_of: date) -> Iterator[Page]:
+    """Make every page of a site, one after the other, without setting it."""
+    means = Means()
+    loaded = load(content, as_of, means)
+    catalogue, parted = loaded.catalogue, is_parted(loaded.catalogue)
+    divided = territories_of(catalogue)
+    settled = settle_all(loaded, divided, means, parted=parted)
+    overview = Overview(catalogue, settled.cases, as_of)
+    for across in across_of(overview):
+        yield from pages_of_across(overview, across)
+    yield from text_pages(catalogue)
+    for topic in catalogue.vocabulary.topics:
+        yield from topic_pages(catalogue, topic, as_of)
+    gathered = Gathered(catalogue, cases_of_regions(catalogue, settled.cases), as_of)
+    for codes in divided.values():
+        for piece in pieces_of(catalogue, codes, parted=parted):
+            yield from pages_of_piece(gathered, piece)
 
 
-def _named(catalogue: Catalogue, code: str) -> Json:
-    return {"code": code, "name": catalogue.regions[code].name}
+def _file(page: Page) -> str:
+    return f"{page.url.removesuffix('.html').strip('/').replace('/', '-') or 'home'}.md"
 
 
-def _tree(catalogue: Catalogue) -> Json:
-    below: dict[str, list[str]] = defaultdict(list)
-    for code in catalogue.regions:
-        if code != COUNTRY:
-            below[lineage(catalogue, code)[-2]].append(code)
-    provinces = [
-        {
-            **_named(catalogue, code),
-            "below": [_named(catalogue, child) for child in catalogue.children[code]],
-        }
-        for code in catalogue.children[COUNTRY]
-    ]
-    return {"provinces": provinces, "below": below}
-
-
-def _region(catalogue: Catalogue, code: str, day: date) -> Json:
-    above = lineage(catalogue, code)
+def _front(page: Page, plain: Plain, base_url: str) -> Json:
+    about = {"title": page.title, "url": page.url}
+    told: Json = {"canonical": f"{base_url}{page.url}", "root": page.root, "page": about}
+    if page.url == "404.html":  # it may be shown at any address
+        told |= {"canonical": None, "root": "/"}
     return {
-        **_named(catalogue, code),
-        "province": above[-2] if code != COUNTRY else COUNTRY,
-        "path": [_named(catalogue, one) for one in reversed(above)],
-        "below": [_named(catalogue, child) for child in catalogue.children[code]],
-        "topics": list(_topics(catalogue, code, day)),
+        "title": page.title,
+        "url": f"/{page.url}",
+        "type": "page",
+        "layout": layout_of(page.template),
+        "view": {**{name: plain.of(value, name) for name, value in page.view.items()}, **told},
     }
 
 
-def _topics(catalogue: Catalogue, code: str, day: date) -> Iterator[Json]:
-    for scheme, described in catalogue.vocabulary.schemes.items():
-        for id_, topic in catalogue.vocabulary.topics.items():
-            rows = list(_rows(catalogue, code, scheme, id_, day))
-            if rows:
-                yield {
-                    "id": f"{scheme}-{id_}",
-                    "scheme": described.label,
-                    "topic": id_,
-                    "label": f"{described.label}：{topic.label}",
-                    "own": any(not row["from"] for row in rows),
-                    "rows": rows,
-                }
-
-
-def _rows(catalogue: Catalogue, code: str, scheme: str, topic: str, day: date) -> Iterator[Json]:
-    fields = catalogue.vocabulary.topics[topic].fields
-    for name, item in answers(catalogue, code, scheme, topic, day).items():
-        for figure in item.figures:
-            yield {
-                "id": figure.id,
-                "field": fields[name].label,
-                "condition": condition_words(figure.dims, catalogue.vocabulary.dimensions),
-                "value": value_words(figure.value),
-                "since": figure.since.day.isoformat(),
-                "source": catalogue.sources[figure.citation.source].publisher,
-                "at": figure.citation.at,
-                "from": item.owner if item.inherited else "",
-            }
+def _write(file: Path, text: str | bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
