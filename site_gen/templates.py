@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
@@ -22,6 +23,8 @@ pages of several depths is set only once. No content holds this character.
 _SHOWN = 512
 """So many things that are shown on several pages are kept at a time: more than one region has."""
 _KEPT = "templates"
+_SAID = re.compile(r"""{{ _\((["'])([^"']*)\1\) }}""")
+_SHOWN_ROOT = "{{ root }}"
 _PART = re.compile(r'{%-?\s*(?:extends|include|import|from)\s+"([^"]+)"')
 
 
@@ -113,14 +116,25 @@ def _environment(templates: Templates, codes: _Codes) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", _Constants],
         auto_reload=False,
         bytecode_cache=codes,
     )
     words = NullTranslations()
+    words = NullTranslations()
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     made.globals |= {"_": _said_once(words), "once": _shown_once()}
     return made
+
+
+class _Constants(Extension):
+    """Writes what is the same on every page into the templates: words, and the mark of the root."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Fill in what no page has to ask for; lines stay where they are."""
+        del name, filename
+        said = self.environment.globals["_"]
+        return _SAID.sub(lambda found: str(said(found[2])), source).replace(_SHOWN_ROOT, ROOT)
 
 
 def _shown_once() -> Callable[[Macro, object], Markup]:
