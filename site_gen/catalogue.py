@@ -56,7 +56,6 @@ class Catalogue:
     by_field: Mapping[Field, Recorded]
     subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
-    ends: Mapping[str, date | None]
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,6 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         by_region=_by_region(every),
         by_field=by_field,
         subjects=subjects_of(by_field),
-        ends={id_: end for group in by_field.values() for id_, end in group.ends()},
     )
 
 
@@ -172,6 +170,12 @@ def answers(
     return {name: item for name, item in found if item is not None}
 
 
+def end_of(catalogue: Catalogue, figure: Figure) -> date | None:
+    """Give a figure's last day: the one stated, or the day before the next version."""
+    key = figure.region, figure.scheme, figure.topic, figure.field
+    return catalogue.by_field[key].end_of(figure.id)
+
+
 def own_figures(catalogue: Catalogue, region: str, scheme: str, topic: str) -> list[Figure]:
     """List every figure a region itself has on a topic, in the topic's order."""
     fields = catalogue.vocabulary.topics[topic].fields
@@ -186,6 +190,11 @@ def has_figures(catalogue: Catalogue, region: str) -> bool:
 def is_bare_county(catalogue: Catalogue, code: str) -> bool:
     """Tell whether a region is a county without records of its own: it has a short page."""
     return catalogue.regions[code].level == "county" and not has_figures(catalogue, code)
+
+
+def subjects_spoken_of(catalogue: Catalogue, region: str) -> set[tuple[str, str]]:
+    """List the schemes and topics on which a region or one above it has any figure."""
+    return {key for code in lineage(catalogue, region) for key in catalogue.subjects.get(code, ())}
 
 
 def speaks_of(catalogue: Catalogue, region: str, scheme: str, topic: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Quantity
 from site_gen.words import STANDING, condition_words, since_words, value_words
@@ -124,7 +124,7 @@ def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis
     citation = figure.citation
     source = catalogue.sources[citation.source]
     return Basis(
-        since=since_words(figure, catalogue.ends[figure.id], source.published),
+        since=since_words(figure, end_of(catalogue, figure), source.published),
         standing=figure.standing.value,
         standing_label=STANDING[figure.standing],
         source=source_link(catalogue, citation.source),

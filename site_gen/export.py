@@ -8,11 +8,12 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from site_gen.cases import SettledCase
 from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
 from site_gen.cases.rows import case_rows
-from site_gen.catalogue import Catalogue, has_figures, lineage
+from site_gen.catalogue import Catalogue, end_of, has_figures, lineage
 from site_gen.entries import figure_url
 from site_gen.figures.coordinates import coordinate_id
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
@@ -109,7 +110,7 @@ def figure_rows(catalogue: Catalogue, codes: Iterable[str]) -> Iterator[dict[str
             continue
         for key in keys_of(catalogue, code):
             for figure in catalogue.by_field.get((code, *key), ()):
-                own = Holding(figure, (code,), figure.since.day, catalogue.ends[figure.id])
+                own = Holding(figure, (code,), figure.since.day, end_of(catalogue, figure))
                 yield _row(catalogue, code, own)
             for holding in _inherited(catalogue, code, key):
                 yield _row(catalogue, code, holding)
@@ -169,13 +170,18 @@ def _note(figure: Figure) -> str:
 
 
 def spreadsheet(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
-    """Write a file that opens at a tap: by its mark, spreadsheets know the letters for UTF-8."""
-    return codecs.BOM_UTF8 + _head(columns) + _lines(rows, columns)
+    """Write a file that opens at a tap: by its mark, spreadsheets know the letters for UTF-8.
+
+    What a row does not have stays empty.
+    """
+    names = tuple(columns)
+    whole = ({name: row.get(name, "") for name in names} for row in rows)
+    return codecs.BOM_UTF8 + _head(names) + _lines(whole, names)
 
 
 def _lines(rows: Iterable[Mapping[str, str]], columns: Iterable[str]) -> bytes:
     text = io.StringIO()
-    csv.DictWriter(text, tuple(columns), lineterminator="\r\n").writerows(rows)
+    csv.writer(text, lineterminator="\r\n").writerows(map(itemgetter(*columns), rows))
     return text.getvalue().encode("utf-8")
 
 

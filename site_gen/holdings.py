@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from site_gen.catalogue import Catalogue, answer, lineage
+from site_gen.catalogue import Catalogue, answer, end_of, lineage
 from site_gen.model.figure import Figure
 
 Key = tuple[str, str, str]
@@ -82,7 +82,7 @@ def _days_of_change(catalogue: Catalogue, region: str, key: Key) -> Iterator[dat
     for code in lineage(catalogue, region):
         for figure in catalogue.by_field.get((code, *key), ()):
             yield figure.since.day
-            end = catalogue.ends[figure.id]
+            end = end_of(catalogue, figure)
             if end is not None and end < date.max:
                 yield end + timedelta(days=1)
 

@@ -1,4 +1,4 @@
-"""Territories → everything that is about their regions: pages, rows of the open data and rules;
+"""Regions → everything that is about them: pages, rows of the open data and rules;
 and topics → the pages that compare regions.
 
 What is made depends on nothing but the order, which can be sent anywhere.
@@ -18,7 +18,6 @@ from site_gen.render import Frame, Renderer
 from site_gen.rules import rules_of_regions
 from site_gen.settle import Library
 from site_gen.templates import Templates
-from site_gen.territories import Territory
 
 
 @dataclass(frozen=True)
@@ -48,9 +47,9 @@ class Made:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be made: which pieces of a territory, with the cases settled there."""
+    """What is to be made: some pieces, with a catalogue of what they rest on and the cases settled there."""
 
-    territory: Territory
+    catalogue: Catalogue
     pieces: tuple[Piece, ...]
     cases: Mapping[str, list[LocalCase]]
     setting: Setting
@@ -67,9 +66,9 @@ class TopicOrder:
 
 @dataclass(frozen=True)
 class Bills:
-    """Regions of a territory in which the standard cases are to be settled."""
+    """Regions in which the standard cases are to be settled, and a catalogue of what is seen from there."""
 
-    territory: Territory
+    catalogue: Catalogue
     codes: tuple[str, ...]
     parted: bool
     """Whether regions are compared level by level."""
@@ -85,7 +84,7 @@ class Settled:
 
 def settle(bills: Bills) -> list[Settled]:
     """Settle the standard cases in each of some regions."""
-    library = Library(bills.territory.catalogue)
+    library = Library(bills.catalogue)
     return [_settled(library, code, parted=bills.parted) for code in bills.codes]
 
 
@@ -96,8 +95,8 @@ def _settled(library: Library, code: str, *, parted: bool) -> Settled:
 
 
 def make(order: Order) -> list[Made]:
-    """Make some pieces of what is about the regions of a territory."""
-    gathered = Gathered(order.territory.catalogue, order.cases, order.setting.as_of)
+    """Make some pieces of what is about some regions."""
+    gathered = Gathered(order.catalogue, order.cases, order.setting.as_of)
     renderer = _renderer(order.setting)
     return [_piece(gathered, piece, renderer) for piece in order.pieces]
 

@@ -14,11 +14,12 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
     """All figures of a region on one field. What holds on a day is asked for every region below."""
 
     _chosen: dict[date, tuple[tuple[Figure, ...], tuple[Figure, ...]]]
+    _ends: dict[str, date | None]
 
     def __new__(cls, figures: Iterable[Figure]) -> Self:
         """Take the figures, in their order."""
         made = super().__new__(cls, figures)
-        made._chosen = {}
+        made._chosen, made._ends = {}, {}
         return made
 
     def __reduce__(self) -> tuple[type["Recorded"], tuple[tuple[Figure, ...]]]:
@@ -48,8 +49,13 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
             self._chosen[day] = _latest(settled, day), open_
         return self._chosen[day]
 
-    def ends(self) -> Iterator[tuple[str, date | None]]:
-        """Give each figure's last day: the one stated, or the day before the next version."""
+    def end_of(self, id_: str) -> date | None:
+        """Give a figure's last day: the one stated, or the day before the next version."""
+        if not self._ends:
+            self._ends.update(self._every_end())
+        return self._ends[id_]
+
+    def _every_end(self) -> Iterator[tuple[str, date | None]]:
         for figure in self:
             replacing = SETTLED if figure.standing in SETTLED else (*SETTLED, figure.standing)
             starts = (f.since.day for f in self if f.standing in replacing)

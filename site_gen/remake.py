@@ -4,7 +4,7 @@ A piece is made again if a file it rests on has changed, or a template that its 
 if the site made before no longer says what was made of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from site_gen.cases import SettledCase, joined, settle_cases
 from site_gen.catalogue import Catalogue, lineage
@@ -37,7 +37,7 @@ from site_gen.pages import (
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.render import AROUND
 from site_gen.shelves import Given, Shelf
-from site_gen.territories import recorded_on, territory_of
+from site_gen.territories import in_portions, recorded_on, seen_from
 from site_gen.work import Means
 
 _ACROSS, _TEXT = "across", "text"
@@ -70,17 +70,29 @@ def settle_all(loaded: Loaded, divided: Divided, means: Means, *, parted: bool) 
         name: tuple(code for code in own if kept[name].get(code, ("",))[0] != given[code])
         for name, own in codes.items()
     }
-    bills = [
-        Bills(territory_of(catalogue, name, divided[name]), own, parted)
-        for name, own in new.items()
-        if own
-    ]
-    for one, settled in zip(bills, means.each("情形", settle, bills), strict=True):
-        name = one.territory.name
-        fresh = {code: (given[code], came) for code, came in zip(one.codes, settled, strict=True)}
-        kept[name] = {code: fresh.get(code) or kept[name][code] for code in codes[name]}
-        memory.keep(f"{name}.cases", str(parted), kept[name])
+    every = [code for own in new.values() for code in own]
+    fresh = _settled(every, catalogue, means, parted=parted)
+    for name, own in codes.items():
+        kept[name] = {
+            code: (given[code], fresh[code]) if code in fresh else kept[name][code] for code in own
+        }
+        if new[name]:
+            memory.keep(f"{name}.cases", str(parted), kept[name])
     return _joined([kept[name][code][1] for name, own in codes.items() for code in own])
+
+
+def _settled(
+    codes: Sequence[str], catalogue: Catalogue, means: Means, *, parted: bool
+) -> dict[str, Settled]:
+    """Settle the standard cases in some regions, a portion at a time."""
+    portions = [*in_portions(codes)]
+    bills = [Bills(seen_from(catalogue, own), own, parted) for own in portions]
+    came = means.each("情形", settle, bills)
+    return {
+        code: one
+        for own, settled in zip(portions, came, strict=True)
+        for code, one in zip(own, settled, strict=True)
+    }
 
 
 def _joined(settled: list[Settled]) -> Settled:
@@ -134,12 +146,14 @@ def _making(
 ) -> Iterator[list[Made]]:
     """Begin whatever is new, and give what comes of it for each shelf in turn."""
     topic_orders = [*_topic_orders(overview.catalogue, setting, shelves)]
-    orders = [*_orders(overview.catalogue, divided, local, setting, shelves)]
+    new = {name: [p for p in shelves[name].new if isinstance(p, Piece)] for name in divided}
+    orders = {n: [*_orders(overview.catalogue, own, local, setting)] for n, own in new.items()}
     comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
-    working = means.each("地区", make, orders)
+    working = means.each("地区", make, [order for own in orders.values() for order in own])
     yield from _made_here(overview, setting, shelves)
     yield from ([made] for made in comparing)
-    yield from working
+    for own in filter(None, orders.values()):
+        yield [made for _ in own for made in next(working)]
 
 
 def _mark(setting: Setting) -> str:
@@ -149,14 +163,15 @@ def _mark(setting: Setting) -> str:
 
 
 def _orders(
-    catalogue: Catalogue, divided: Divided, local: Local, setting: Setting, shelves: Shelves
+    catalogue: Catalogue, new: Sequence[Piece], local: Local, setting: Setting
 ) -> Iterator[Order]:
-    """Order the new pieces of each territory that has any."""
-    for name, codes in divided.items():
-        pieces = tuple(piece for piece in shelves[name].new if isinstance(piece, Piece))
-        cases = {piece.region: local[piece.region] for piece in pieces if piece.region in local}
-        if pieces:
-            yield Order(territory_of(catalogue, name, codes), pieces, cases, setting)
+    """Order the new pieces of a territory, those of some regions at a time."""
+    for codes in in_portions([*dict.fromkeys(piece.region for piece in new)]):
+        pieces = tuple(piece for piece in new if piece.region in codes)
+        shown = {code for piece in pieces for code in rests_on(catalogue, piece)}
+        cases = {code: local[code] for code in codes if code in local}
+        parted = [piece.region for piece in pieces if piece.part is Part.WITHIN]
+        yield Order(seen_from(catalogue, shown, parted), pieces, cases, setting)
 
 
 def _topic_orders(catalogue: Catalogue, setting: Setting, shelves: Shelves) -> Iterator[TopicOrder]:

@@ -9,7 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.entries import FIGURE_ADDRESS
 from site_gen.model.figure import Figure
 from site_gen.model.output import Output
@@ -215,7 +215,7 @@ def _figure(catalogue: Catalogue, figure: Figure) -> Json:
             note=figure.note,
             words=value_words(figure.value),
             condition=condition_words(figure.dims, dimensions),
-            starts=since_words(figure, catalogue.ends[figure.id], published),
+            starts=since_words(figure, end_of(catalogue, figure), published),
         ),
     }
 

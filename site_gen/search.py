@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from site_gen.catalogue import Catalogue, answer, fields_spoken_of, has_figures
+from site_gen.catalogue import Catalogue, answer, fields_spoken_of, has_figures, subjects_spoken_of
 from site_gen.model.output import Output
 from site_gen.model.region import Region
 
@@ -128,10 +128,12 @@ def _holding(
     catalogue: Catalogue, code: str, every: list[tuple[str, str]], as_of: date
 ) -> list[int]:
     """Number the sections of a region's page: of schemes that live, with rules that hold."""
+    spoken = subjects_spoken_of(catalogue, code)
     return [
         number
         for number, (scheme, topic) in enumerate(every)
-        if catalogue.vocabulary.schemes[scheme].ended is None
+        if (scheme, topic) in spoken
+        and catalogue.vocabulary.schemes[scheme].ended is None
         and any(
             answer(catalogue, code, scheme, topic, field, as_of)
             for field in fields_spoken_of(catalogue, code, scheme, topic)

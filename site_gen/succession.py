@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Coordinate, Standing
@@ -67,7 +67,7 @@ def years_of_change(catalogue: Catalogue, region: str) -> list[int]:
     years: set[int] = set()
     for figure in catalogue.by_region.get(region, ()):
         if figure.standing is not Standing.REJECTED:
-            end = catalogue.ends[figure.id]
+            end = end_of(catalogue, figure)
             years.add(figure.since.day.year)
             if end is not None and end < date.max:
                 years.add((end + timedelta(days=1)).year)

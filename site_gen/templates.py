@@ -133,7 +133,7 @@ class _Constants(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """Fill in what no page has to ask for; lines stay where they are."""
         del name, filename
-        said = self.environment.globals["_"]
+        said: Callable[[str], Markup] = self.environment.globals["_"]  # type: ignore[assignment]  # put there by _environment
         return _SAID.sub(lambda found: str(said(found[2])), source).replace(_SHOWN_ROOT, ROOT)
 
 

@@ -1,28 +1,22 @@
-"""Catalogue → territories: the country, and each province with all below it, with only what can be
-seen from there; and topics, with only what is recorded on each.
+"""Catalogue → its territories: the country, and each province with all below it; and catalogues with
+no more than what can be seen from some regions, or is recorded on one topic.
 
-The pages and rows of a region rest on its own rules, on those above it and on those beside it. A
-territory holds no more than that, so whatever is made of it depends on nothing else and can be
-made anywhere.
+The pages and rows of a region rest on its own rules, on those above it and on those beside it. Seen
+from these regions there is no more than that, so whatever is made of it depends on nothing else and
+can be made anywhere.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.catalogue import Catalogue
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.model.search import Search
 
-
-@dataclass(frozen=True)
-class Territory:
-    """A province and all below it, or the country alone: *codes* are its regions, in order."""
-
-    name: str
-    codes: tuple[str, ...]
-    catalogue: Catalogue
+_PORTION = 40
+"""So many regions are worked on at once: what they see has to be sent with them."""
 
 
 def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
@@ -33,9 +27,48 @@ def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in within.items()}
 
 
-def territory_of(catalogue: Catalogue, name: str, codes: tuple[str, ...]) -> Territory:
-    """Make a territory of some regions."""
-    return Territory(name, codes, _seen_from(catalogue, codes))
+def in_portions(codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Divide the regions of a territory, so that all who work on them end together."""
+    for first in range(0, len(codes), _PORTION):
+        yield tuple(codes[first : first + _PORTION])
+
+
+def seen_from(catalogue: Catalogue, codes: Iterable[str], parted: Iterable[str] = ()) -> Catalogue:
+    """Leave of a catalogue what some regions and those above them say, and what that cites; of those
+    directly below no more than their names. Of all below *parted* it is known what they speak of.
+    """
+    seen = sorted({above for code in codes for above in catalogue.lineages[code]})
+    known = set(seen)
+    far = {below for code in parted for below in _all_below(catalogue, code)}
+    named = known.union(far, *(catalogue.children[code] for code in known))
+    by_region = {code: catalogue.by_region[code] for code in seen if code in catalogue.by_region}
+    own = tuple(figure for figures in by_region.values() for figure in figures)
+    cited = {id_ for f in own for id_ in (f.citation.source, *f.citation.also)}
+    doubted = {figure.doubt for figure in own}
+    return replace(
+        catalogue,
+        search=Search(),
+        regions={code: catalogue.regions[code] for code in sorted(named)},
+        children={c: catalogue.children[c] for c in sorted(known | far)},
+        lineages={code: catalogue.lineages[code] for code in seen},
+        sources={id_: catalogue.sources[id_] for id_ in catalogue.sources if id_ in cited},
+        doubts={
+            id_: doubt
+            for id_, doubt in catalogue.doubts.items()
+            if id_ in doubted or known & set(doubt.regions)
+        },
+        figures=own,
+        guides={
+            id_: replace(guide, body="")
+            for id_, guide in catalogue.guides.items()
+            if known & set(guide.front.regions)
+        },
+        glossary={},
+        pages={},
+        by_region=by_region,
+        by_field={key: catalogue.by_field[key] for key in _keys(own)},
+        subjects={c: own for c, own in catalogue.subjects.items() if c in known or c in far},
+    )
 
 
 def recorded_on(catalogue: Catalogue, topic: str, codes: Iterable[str]) -> Catalogue:
@@ -62,46 +95,13 @@ def recorded_on(catalogue: Catalogue, topic: str, codes: Iterable[str]) -> Catal
             code: {key: fields for key, fields in spoken.items() if key[1] == topic}
             for code, spoken in catalogue.subjects.items()
         },
-        ends={figure.id: catalogue.ends[figure.id] for figure in own},
     )
 
 
-def _seen_from(catalogue: Catalogue, codes: Iterable[str]) -> Catalogue:
-    """Leave of a catalogue what some regions and those above them say, and what that cites; of those
-    directly below no more than their names.
-    """
-    seen = sorted({above for code in codes for above in catalogue.lineages[code]})
-    known = set(seen)
-    named = known.union(*(catalogue.children[code] for code in codes))
-    by_region = {code: catalogue.by_region[code] for code in seen if code in catalogue.by_region}
-    own = tuple(figure for figures in by_region.values() for figure in figures)
-    cited = {id_ for f in own for id_ in (f.citation.source, *f.citation.also)}
-    doubted = {figure.doubt for figure in own}
-    return replace(
-        catalogue,
-        search=Search(),
-        regions={code: catalogue.regions[code] for code in sorted(named)},
-        children={c: tuple(b for b in catalogue.children[c] if b in named) for c in seen},
-        lineages={code: catalogue.lineages[code] for code in seen},
-        sources={id_: catalogue.sources[id_] for id_ in catalogue.sources if id_ in cited},
-        doubts={
-            id_: doubt
-            for id_, doubt in catalogue.doubts.items()
-            if id_ in doubted or known & set(doubt.regions)
-        },
-        figures=own,
-        guides={
-            id_: replace(guide, body="")
-            for id_, guide in catalogue.guides.items()
-            if known & set(guide.front.regions)
-        },
-        glossary={},
-        pages={},
-        by_region=by_region,
-        by_field={key: catalogue.by_field[key] for key in _keys(own)},
-        subjects={code: catalogue.subjects[code] for code in seen if code in catalogue.subjects},
-        ends={figure.id: catalogue.ends[figure.id] for figure in own},
-    )
+def _all_below(catalogue: Catalogue, code: str) -> Iterator[str]:
+    for child in catalogue.children[code]:
+        yield child
+        yield from _all_below(catalogue, child)
 
 
 def _keys(figures: Iterable[Figure]) -> Iterable[tuple[str, str, str, str]]:

@@ -54,7 +54,6 @@ def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
         by_region={code: tuple(group) for code, group in by_region.items()},
         by_field={key: Recorded(group) for key, group in by_field.items()},
         subjects=subjects_of(by_field),
-        ends={figure.id: figure.until for figure in figures},
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Choice, Measure, Quantity, Span
 from site_gen.model.vocabulary import ChoiceDimension
@@ -92,7 +92,7 @@ def _days(catalogue: Catalogue, figures: list[Figure]) -> set[date]:
     """List each day on which something changes, the day before it, and some others."""
     days = {USUAL_DAY, date(2023, 6, 1), FIRST_DAY, LAST_DAY}
     for figure in figures:
-        end = catalogue.ends[figure.id]
+        end = end_of(catalogue, figure)
         changes = [figure.since.day, *([end + timedelta(days=1)] if end else [])]
         days |= {day - timedelta(days=back) for day in changes for back in (0, 1)}
     return {day for day in days if FIRST_DAY <= day <= LAST_DAY}

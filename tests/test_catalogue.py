@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.catalogue import Answer, Catalogue, answer, has_figures, lineage, speaks_of
+from site_gen.catalogue import Answer, Catalogue, answer, end_of, has_figures, lineage, speaks_of
 from tests.conftest import CatalogueOf
 
 PROVINCE = "policies/140000/resident/inpatient.yaml"
@@ -29,6 +29,11 @@ def found(catalogue: Catalogue, region: str, field: str, day: date = TODAY) -> A
 def ids(item: Answer | None) -> list[str]:
     """Give the ends of the ids of an answer: what follows the topic."""
     return [] if item is None else [f.id.split(".inpatient.")[1] for f in item.figures]
+
+
+def ends(catalogue: Catalogue) -> dict[str, date | None]:
+    """Give the last day of every figure."""
+    return {figure.id: end_of(catalogue, figure) for figure in catalogue.figures}
 
 
 def test_a_city_inherits_the_rule_of_its_province_and_the_path_says_so(
@@ -87,8 +92,8 @@ def test_a_version_replaces_only_the_fields_it_names(catalogue: CatalogueOf) -> 
     assert ids(found(whole, "140000", "ratio")) == ["ratio.2025-01-01"]
     assert ids(found(whole, "140000", "annual-cap")) == ["annual-cap.2024-01-01"]
     assert ids(found(whole, "140000", "ratio", date(2024, 12, 31))) == ["ratio.adult.2024-01-01"]
-    assert whole.ends["140000.resident.inpatient.ratio.adult.2024-01-01"] == date(2024, 12, 31)
-    assert whole.ends["140000.resident.inpatient.annual-cap.2024-01-01"] is None
+    assert ends(whole)["140000.resident.inpatient.ratio.adult.2024-01-01"] == date(2024, 12, 31)
+    assert ends(whole)["140000.resident.inpatient.annual-cap.2024-01-01"] is None
 
 
 @pytest.mark.parametrize(
@@ -186,7 +191,7 @@ def test_a_settled_version_ends_the_disputes_before_it_for_good(
     before = found(whole, "140000", "diseases", date(2025, 5, 31))
     assert ids(before) == ["diseases.2024-01-01.s1"]
     assert ids(found(whole, "140000", "diseases")) == ([] if until else ["diseases.2025-06-01"])
-    end = whole.ends["140000.resident.inpatient.diseases.2024-01-01.s1"]
+    end = ends(whole)["140000.resident.inpatient.diseases.2024-01-01.s1"]
     assert end == date(2025, 5, 31)
 
 

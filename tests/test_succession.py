@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.succession import Turn, changes_of, series_of, turns_of, years_of_change
 from site_gen.words import value_words
 from tests.conftest import AS_OF, CatalogueOf
@@ -97,4 +97,4 @@ def test_years_of_change_are_those_of_a_regions_own_records(real: Catalogue) -> 
 
 def test_a_rule_that_ended_on_the_last_of_a_year_changed_the_next(library: Catalogue) -> None:
     assert years_of_change(library, "910000") == [2027, 2024, 2023, 2022, 2020]
-    assert date(2022, 12, 31) in library.ends.values()
+    assert date(2022, 12, 31) in {end_of(library, figure) for figure in library.figures}

@@ -1,7 +1,7 @@
-"""A territory shows of a country exactly what its own pages need."""
+"""What is seen from some regions is exactly what their own pages need."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import pytest
@@ -27,7 +27,7 @@ from site_gen.pages import (
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
-from site_gen.territories import recorded_on, territories_of, territory_of
+from site_gen.territories import in_portions, recorded_on, seen_from, territories_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -35,6 +35,18 @@ from tests.running import ROOT
 @pytest.fixture(scope="module")
 def real() -> Catalogue:
     return load(ROOT / "content", AS_OF).catalogue
+
+
+def portions(
+    catalogue: Catalogue,
+) -> Iterator[tuple[tuple[str, ...], list[Piece], Catalogue]]:
+    """List the regions that are worked on together, their pieces, and what is seen from there."""
+    for territory in territories_of(catalogue).values():
+        for codes in in_portions(territory):
+            pieces = [*pieces_of(catalogue, codes, parted=True)]
+            shown = {code for piece in pieces for code in rests_on(catalogue, piece)}
+            parted = [piece.region for piece in pieces if piece.part is Part.WITHIN]
+            yield codes, pieces, seen_from(catalogue, shown, parted)
 
 
 def test_every_region_is_in_one_territory(real: Catalogue) -> None:
@@ -48,32 +60,30 @@ def test_every_region_is_in_one_territory(real: Catalogue) -> None:
 
 def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) -> None:
     cases = cases_of_regions(real, settle_cases(real))
+    whole = Gathered(real, cases, AS_OF)
     pages = 0
-    for name, codes in territories_of(real).items():
-        territory = territory_of(real, name, codes)
-        part, whole = (Gathered(c, cases, AS_OF) for c in (territory.catalogue, real))
-        for piece in pieces_of(real, territory.codes, parted=False):
+    for codes, pieces, seen in portions(real):
+        part = Gathered(seen, cases, AS_OF)
+        for piece in pieces:
             found = list(pages_of_piece(part, piece))
             pages += len(found)
             assert found == list(pages_of_piece(whole, piece))
-        assert rules_of_regions(territory.catalogue, territory.codes) == rules_of_regions(
-            real, territory.codes
-        )
-        assert list(figure_rows(territory.catalogue, territory.codes)) == list(
-            figure_rows(real, territory.codes)
-        )
+        assert rules_of_regions(seen, codes) == rules_of_regions(real, codes)
+        assert list(figure_rows(seen, codes)) == list(figure_rows(real, codes))
     assert pages > 3_000
 
 
 def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
-    for name, codes in territories_of(real).items():
-        territory = territory_of(real, name, codes)
-        seen = territory.catalogue
-        known = {*codes, COUNTRY}
-        assert set(seen.regions) == known.union(*(real.children[c] for c in territory.codes))
+    for codes, pieces, seen in portions(real):
+        known = {code for piece in pieces for code in rests_on(real, piece)}
+        if codes != (COUNTRY,):  # whose page shows the provinces
+            within = {code for code in real.regions if code[:2] == codes[0][:2]}
+            assert set(seen.regions) <= {COUNTRY, *within, *real.children[COUNTRY]}
         assert {figure.region for figure in seen.figures} <= known
         assert {key[0] for key in seen.by_field} <= known
-        assert set(seen.ends) == {figure.id for figure in seen.figures}
+        assert {f.id for group in seen.by_field.values() for f in group} == {
+            figure.id for figure in seen.figures
+        }
 
 
 def test_what_compares_regions_on_a_topic_rests_on_what_is_recorded_on_it(real: Catalogue) -> None:
@@ -172,6 +182,9 @@ def _with_only(catalogue: Catalogue, figures: tuple[Figure, ...]) -> Catalogue:
         catalogue,
         figures=figures,
         by_region={},
-        by_field={},
-        ends={figure.id: catalogue.ends[figure.id] for figure in figures},
+        by_field={key: catalogue.by_field[key] for key in map(_field, figures)},
     )
+
+
+def _field(figure: Figure) -> tuple[str, str, str, str]:
+    return figure.region, figure.scheme, figure.topic, figure.field

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
 from site_gen.cases.outcomes import Outcome, outcome_of
-from site_gen.catalogue import Answer, Catalogue, answers
+from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare.levels import compared_within
 from site_gen.model.case import Case, Variant
 from site_gen.model.value import Absence, Quantity
@@ -105,7 +105,7 @@ def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...
 
 
 def _settle(library: Library, id_: str, case: Case, places: Iterable[str]) -> SettledCase:
-    regions = tuple(_regions(library.catalogue, case, places))
+    regions = tuple(_regions(library, case, places))
     decisive = frozenset(name for name, item in case.supplied.items() if item.decides)
     return SettledCase(
         id_,
@@ -121,15 +121,16 @@ def _outcomes(
     library: Library, case: Case, variant: Variant, regions: Iterable[str]
 ) -> Iterator[Outcome]:
     for region in regions:
-        yield outcome_of(library, region, inquiries_of(library.catalogue, case, variant, region))
+        yield outcome_of(library, region, inquiries_of(library, case, variant, region))
 
 
-def _regions(catalogue: Catalogue, case: Case, places: Iterable[str]) -> Iterator[str]:
+def _regions(library: Library, case: Case, places: Iterable[str]) -> Iterator[str]:
     """Choose the places with a rule of their own in force on what a case is about.
 
     The country is none: nobody is insured there. A place that has no more than a rule on
     the layers above counts if what lies below them is known from a region above it.
     """
+    catalogue = library.catalogue
     schemes = (case.scheme, *catalogue.vocabulary.common_schemes)
     topics = topics_of(case)
     above = _ABOVE if any(insured.visits for insured in case.people) else ()
@@ -137,27 +138,28 @@ def _regions(catalogue: Catalogue, case: Case, places: Iterable[str]) -> Iterato
         if code not in catalogue.subjects or catalogue.regions[code].level == "country":
             continue
         own = {
-            (s, t) for s in schemes for t in (*topics, *above) if _own(catalogue, case, code, s, t)
+            (s, t) for s in schemes for t in (*topics, *above) if _own(library, case, code, s, t)
         }
         if any(t in topics for _, t in own) or (
-            own and any(_rules(catalogue, case, code, s, t) for s in schemes for t in topics)
+            own and any(_rules(library, case, code, s, t) for s in schemes for t in topics)
         ):
             yield code
 
 
-def _own(catalogue: Catalogue, case: Case, code: str, scheme: str, topic: str) -> bool:
-    found = _rules(catalogue, case, code, scheme, topic)
+def _own(library: Library, case: Case, code: str, scheme: str, topic: str) -> bool:
+    found = _rules(library, case, code, scheme, topic)
     return any(not item.inherited for item in found)
 
 
-def _rules(catalogue: Catalogue, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
+def _rules(library: Library, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
     """List what holds in a place that a sum could use: no words, no statistics."""
-    if topic not in catalogue.vocabulary.topics:
+    topics = library.catalogue.vocabulary.topics
+    if topic not in topics:
         return []
-    fields = catalogue.vocabulary.topics[topic].fields
+    fields = topics[topic].fields
     return [
         item
-        for name, item in answers(catalogue, code, scheme, topic, case.date).items()
+        for name, item in library.answers(code, scheme, topic, case.date).items()
         if fields[name].inherits
         and any(isinstance(figure.value, Quantity | Absence) for figure in item.figures)
     ]

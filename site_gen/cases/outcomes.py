@@ -8,11 +8,11 @@ from typing import Any
 from site_gen.cases.inquiries import Inquiry
 from site_gen.catalogue import Catalogue
 from site_gen.memory import digest_of
-from site_gen.money import parse_yuan
 from site_gen.settle import Library, settle
 from site_gen.settle_words import field_words, missing_reason
 
 Answer = Mapping[str, Any]
+_DECIMALS = 2
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,8 @@ def _sum(answer: Answer) -> Sums:
 
 
 def _fen(text: str) -> int:
-    fen = parse_yuan(text)
-    if fen is None:
+    """Read an amount of an answer, which always has two decimals."""
+    yuan, _, rest = text.partition(".")
+    if len(rest) != _DECIMALS:
         raise ValueError(f"an answer holds {text!r} as an amount")
-    return fen
+    return int(yuan + rest)

@@ -13,7 +13,7 @@ from site_gen.holdings import Holding
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
 from site_gen.pages.region import Gathered, Section, breadcrumbs, schemes_of
-from site_gen.succession import Series, changes_of, series_of, turns_of, years_of_change
+from site_gen.succession import Series, changes_of, turns_of, years_of_change
 from site_gen.summary import summary_of
 from site_gen.words import STANDING, condition_words, day_words, stretch_words, value_words
 
@@ -23,14 +23,15 @@ def history_pages(gathered: Gathered, code: str) -> Iterator[Page]:
     catalogue, as_of = gathered.catalogue, gathered.as_of
     if has_figures(catalogue, code):
         years = [year for year in years_of_change(catalogue, code) if year < as_of.year]
-        yield _history(catalogue, code, years, as_of)
+        yield _history(gathered, code, years)
         for year in years:
             yield _year(gathered, code, year, years)
 
 
-def _history(catalogue: Catalogue, code: str, years: list[int], as_of: date) -> Page:
+def _history(gathered: Gathered, code: str, years: list[int]) -> Page:
+    catalogue, as_of = gathered.catalogue, gathered.as_of
     name = catalogue.regions[code].name
-    series = series_of(catalogue, code)
+    series = gathered.series(code)
     coming = [change for change in changes_of(catalogue, series) if change.day > as_of]
     view = {
         "region": region_link(catalogue, code),

@@ -7,7 +7,7 @@ is yet to come or is not believed.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from site_gen.catalogue import Catalogue, own_figures
+from site_gen.catalogue import Catalogue, end_of, own_figures
 from site_gen.entries import Link, Run, entry, records_url, runs
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
@@ -77,4 +77,4 @@ def _newest_first(figure: Figure) -> tuple[bool, int]:
 def _state(catalogue: Catalogue, run: Run, group: list[Figure], as_of: date) -> str:
     """Say whether the figures of a run hold: those of one basis share their dates."""
     figure = next(figure for figure in group if figure.id == run.entries[0].id)
-    return state_words(figure, catalogue.ends[figure.id], as_of)
+    return state_words(figure, end_of(catalogue, figure), as_of)

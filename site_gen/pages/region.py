@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from site_gen.catalogue import Answer, Catalogue, answers, has_figures, lineage, speaks_of
+from site_gen.catalogue import (
+    Answer,
+    Catalogue,
+    answers,
+    has_figures,
+    lineage,
+    speaks_of,
+    subjects_spoken_of,
+)
 from site_gen.entries import Link, doubt_link, history_url, records_url
 from site_gen.model.region import COUNTRY
 from site_gen.pages.cases import LocalCase
@@ -17,7 +25,7 @@ from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.neighbours import neighbours_of, next_to
 from site_gen.pages.page import Page
 from site_gen.panels import Panel, panels_of
-from site_gen.succession import Change, changes_of, series_of, turns_of
+from site_gen.succession import Change, Series, changes_of, series_of, turns_of
 from site_gen.summary import Summary, TopicSummary, summary_of
 
 Section = dict[str, object]
@@ -53,7 +61,8 @@ class Gathered:
         self._summaries: dict[str, Summary] = {}
         self._changes: dict[str, tuple[Change, ...]] = {}
         self._shown: dict[Hashable, ShownTopic] = {}
-        self._in_hand = ""
+        self._series: tuple[Series, ...] = ()
+        self._in_hand = self._followed = ""
 
     def summary(self, code: str) -> Summary:
         """Sum up what holds in a region today."""
@@ -64,8 +73,14 @@ class Gathered:
     def changes(self, code: str) -> tuple[Change, ...]:
         """List what changed in a region, the latest first."""
         if code not in self._changes:
-            self._changes[code] = changes_of(self.catalogue, series_of(self.catalogue, code))
+            self._changes[code] = changes_of(self.catalogue, self.series(code))
         return self._changes[code]
+
+    def series(self, code: str) -> tuple[Series, ...]:
+        """List what held in a region one after another; of the last one asked about it is known."""
+        if code != self._followed:
+            self._followed, self._series = code, series_of(self.catalogue, code)
+        return self._series
 
     def shown(self, code: str, key: Hashable, show: Callable[[], ShownTopic]) -> ShownTopic:
         """Show a topic of a region; what was shown of it under the same key is shown again."""
@@ -146,9 +161,10 @@ def _topics(
 ) -> Iterator[ShownTopic]:
     """Give what holds on each topic; of those on which nothing does, what the summary asks for."""
     catalogue = gathered.catalogue
+    spoken = subjects_spoken_of(catalogue, code)
     gists = {item.topic: item for part in summary if part.scheme == scheme for item in part.topics}
     for name in (*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)):
-        found = answers(catalogue, code, scheme, name, day)
+        found = answers(catalogue, code, scheme, name, day) if (scheme, name) in spoken else {}
         if found or (name in gists and not past):
             summed = gists.get(name)
             held = tuple(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.entries import Link, entry
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
@@ -70,7 +70,7 @@ def _groups(
 
 def _claim(catalogue: Catalogue, figure: Figure, id_: str, as_of: date) -> dict[str, object]:
     role = "主要来源" if figure.citation.source == id_ else "旁证"
-    state = state_words(figure, catalogue.ends[figure.id], as_of)
+    state = state_words(figure, end_of(catalogue, figure), as_of)
     return {
         "entry": entry(catalogue, figure, (figure.region,)),
         "use": "，".join(filter(None, (state, role))),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from site_gen.catalogue import Catalogue
+from site_gen.catalogue import Catalogue, end_of
 from site_gen.compare import Table, sheet_of, tables_of_topic
 from site_gen.compare.levels import compared_together, is_parted
 from site_gen.compare.sheet import COLUMNS
@@ -135,7 +135,7 @@ def _years(catalogue: Catalogue, topic: str, codes: Iterable[str], as_of: date) 
     for figure in (f for code in codes for f in catalogue.by_region.get(code, ())):
         if figure.topic != topic or figure.standing not in SETTLED:
             continue
-        first, end = figure.since.day.year, catalogue.ends[figure.id]
+        first, end = figure.since.day.year, end_of(catalogue, figure)
         last = max(as_of.year, first)  # beyond it nothing is known to change
         if end is not None:
             last = min(last, end.year - (end < date(end.year, 12, 31)))

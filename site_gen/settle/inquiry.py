@@ -1,7 +1,7 @@
 """The questions one visit asks of the rules: each answer is a number, or is noted as missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from site_gen.model.figure import Figure
@@ -29,7 +29,7 @@ class Inquiry:
         changed = {key.replace("_", "-"): value for key, value in changes.items()}
         kept = {key: value for key, value in self.situation.items() if key not in changed}
         given = {key: value for key, value in changed.items() if value is not None}
-        return replace(self, situation={**kept, **given})
+        return Inquiry(self.book, self.sheet, {**kept, **given}, self.day, self.visit)
 
     def required(
         self, topic: str, field: str, kind: Kind, *, otherwise: bool = True

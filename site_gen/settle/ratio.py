@@ -140,6 +140,8 @@ def _changed(piece: Piece, changes: tuple[Change, ...]) -> Piece:
         return piece
     points = sum(change.points for change in changes)
     ratio = min(max(piece.found.amount + points, 0), BASIS_POINTS)
+    if ratio == piece.found.amount:
+        return piece
     return replace(piece, found=replace(piece.found, number=ratio))
 
 
