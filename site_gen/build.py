@@ -24,7 +24,7 @@ from site_gen.release import check_target, held, release
 from site_gen.remake import make_all, settle_all
 from site_gen.render import frame_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
-from site_gen.search import REGIONS, search_files
+from site_gen.search import REGIONS, Sections, search_files
 from site_gen.templates import compiled, templates_of
 from site_gen.territories import territories_of
 from site_gen.work import Means
@@ -43,7 +43,7 @@ class Built:
     def summary(self) -> str:
         """Say in one line what was made."""
         catalogue = self.catalogue
-        records = len({figure.place.path for figure in catalogue.figures})
+        records = sum(map(len, catalogue.subjects.values()))  # each of them is a file
         return (
             f"{records} 份记录，{len(catalogue.figures)} 个数（{len(catalogue.subjects)} 个地区），"
             f"{len(catalogue.sources)} 处来源，{self.pages} 页，{self.files} 个文件"
@@ -95,13 +95,15 @@ def files_of_site(
     settled = settle_all(loaded, divided, means, parted=setting.parted)
     rows: list[FigureRows] = []
     urls: list[str] = []
+    sections: dict[str, Sections] = {}
     for made in make_all(loaded, divided, settled.cases, setting, means):
         rows.append(made.rows)
         urls += _urls(made.files)
+        sections |= made.sections
         yield from made.files
     means.tell("开放数据", 0, 1)
     yield from export_all(catalogue, settled.rows, rows, urls, base_url)
-    yield from search_files(catalogue, as_of)
+    yield from search_files(catalogue, sections, as_of)
     yield from assets.outputs
     yield from offline_files(paths.static, assets, catalogue.site, _kept(catalogue))
 

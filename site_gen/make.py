@@ -5,7 +5,7 @@ What is made depends on nothing but the order, which can be sent anywhere.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from site_gen.cases import SettledCase, settle_cases_in
@@ -16,6 +16,7 @@ from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_page
 from site_gen.pieces import Part, Piece
 from site_gen.render import Frame, Renderer
 from site_gen.rules import rules_of_regions
+from site_gen.search import Sections, sections_of
 from site_gen.settle import Library
 from site_gen.templates import Templates
 
@@ -33,11 +34,14 @@ class Setting:
 
 @dataclass(frozen=True)
 class Made:
-    """What was made of a piece: its files, its rows, and by which templates its pages are set."""
+    """What was made of a piece: its files, its rows, which sections the pages of its region have, and
+    by which templates its pages are set.
+    """
 
     files: tuple[File, ...]
     templates: frozenset[str]
     rows: FigureRows = NO_ROWS
+    sections: Mapping[str, Sections] = field(default_factory=dict)
 
     @property
     def noted(self) -> "Made":
@@ -127,4 +131,9 @@ def _piece(gathered: Gathered, piece: Piece, renderer: Renderer) -> Made:
         return made
     catalogue, codes = gathered.catalogue, [piece.region]
     files = (*made.files, *rules_of_regions(catalogue, codes))
-    return replace(made, files=files, rows=rows_of_regions(catalogue, codes))
+    return Made(
+        files,
+        made.templates,
+        rows_of_regions(catalogue, codes),
+        sections_of(catalogue, codes, gathered.as_of),
+    )

@@ -31,7 +31,7 @@ from site_gen.pages import (
     across_of,
     cases_of_regions,
     pages_of_across,
-    shown_by,
+    subjects_shown,
     text_pages,
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
@@ -215,8 +215,7 @@ def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
     """Digest what a piece of what is about many regions is made from."""
     if piece.about is About.EVERYTHING:
         return loaded.inputs.everything
-    subjects = {(figure.region, figure.topic) for figure in shown_by(overview, piece)}
-    files = loaded.inputs.of_subjects(subjects)
+    files = loaded.inputs.of_subjects(subjects_shown(overview, piece))
     if piece.about is not About.CASE:
         return files
     courses = overview.settled[piece.id][piece.within].courses

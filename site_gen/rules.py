@@ -75,7 +75,11 @@ def rules_index(catalogue: Catalogue) -> list[Output]:
     """Make the file that says the vocabulary of the sums and which regions have rules."""
     if not has_sums(catalogue):
         return []
-    codes = sorted({figure.region for figure in catalogue.figures if _counts(catalogue, figure)})
+    codes = sorted(
+        code
+        for code, figures in catalogue.by_region.items()
+        if any(_counts(catalogue, figure) for figure in figures)
+    )
     return [_file("index", _index(catalogue, codes))]
 
 

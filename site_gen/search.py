@@ -5,7 +5,8 @@ is typed, counties when that was none of those, questions when it was no region 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from site_gen.catalogue import Catalogue, answer, fields_spoken_of, has_figures, subjects_spoken_of
@@ -19,8 +20,20 @@ REGIONS, COUNTIES, QUESTIONS = (
 )
 
 
-def search_files(catalogue: Catalogue, as_of: date) -> list[Output]:
-    """Make the files of the finder."""
+@dataclass(frozen=True)
+class Sections:
+    """The sections of a region's page, by their numbers; and those of which it has records, but
+    nothing that holds.
+    """
+
+    own: list[int]
+    past: list[int]
+
+
+def search_files(
+    catalogue: Catalogue, sections: Mapping[str, Sections], as_of: date
+) -> list[Output]:
+    """Make the files of the finder; *sections* are those of every region with records."""
     upper = [r for r in catalogue.regions.values() if r.level != "county"]
     counties = [r for r in catalogue.regions.values() if r.level == "county"]
     first = {
@@ -33,7 +46,7 @@ def search_files(catalogue: Catalogue, as_of: date) -> list[Output]:
     files = {
         REGIONS: first,
         COUNTIES: [_spellings(region) for region in counties],
-        QUESTIONS: _questions(catalogue, as_of),
+        QUESTIONS: _questions(catalogue, sections, as_of),
     }
     return [Output(path, _json(value)) for path, value in files.items()]
 
@@ -62,7 +75,7 @@ def _run(region: Region) -> str:
     return region.pinyin.replace(" ", "")
 
 
-def _questions(catalogue: Catalogue, as_of: date) -> Json:
+def _questions(catalogue: Catalogue, sections: Mapping[str, Sections], as_of: date) -> Json:
     search = catalogue.search
     schemes = catalogue.vocabulary.schemes.items()
     away = search.away
@@ -70,7 +83,7 @@ def _questions(catalogue: Catalogue, as_of: date) -> Json:
         "answers": [*_topics(catalogue), *_texts(catalogue)],
         "schemes": [[id_, s.label, *search.schemes.get(id_, ())] for id_, s in schemes],
         "common": catalogue.vocabulary.common_schemes,
-        "sections": _sections(catalogue, as_of),
+        "sections": _sections(catalogue, sections, as_of),
         "same": search.same,
         "ignored": search.ignored,
         "leans": search.leans,
@@ -103,25 +116,37 @@ def _texts(catalogue: Catalogue) -> Iterator[Row]:
         yield ["pages", f"{id_}/", "", page.front.title, *search.pages.get(id_, ())]
 
 
-def _sections(catalogue: Catalogue, as_of: date) -> Json:
-    """Say which sections the pages of regions have, by their numbers.
+def sections_of(catalogue: Catalogue, codes: Iterable[str], as_of: date) -> dict[str, Sections]:
+    """Say which sections the pages of those among some regions have that have records.
 
-    A region with records has its own list, and one for those below it that have none; what it
-    has records of but nothing that holds stands on its pages of records only.
+    What a region has records of but nothing that holds stands on its pages of records only.
     """
-    every = [
-        (scheme, topic)
-        for scheme in catalogue.vocabulary.schemes
-        for topic in catalogue.vocabulary.topics
-    ]
-    own, below, past = {}, {}, {}
-    for code, subjects in sorted(catalogue.subjects.items()):
-        own[code] = _holding(catalogue, code, every, as_of)
-        past[code] = [n for n, pair in enumerate(every) if pair in subjects and n not in own[code]]
-        heir = _heir(catalogue, code)
-        if heir is not None:
-            below[code] = _holding(catalogue, heir, every, as_of)
-    return {"every": every, "own": own, "below": below, "past": past}
+    every, found = _every(catalogue), {}
+    for code in codes:
+        if code in catalogue.subjects:
+            own = _holding(catalogue, code, every, as_of)
+            spoken = catalogue.subjects[code]
+            past = [n for n, pair in enumerate(every) if pair in spoken and n not in own]
+            found[code] = Sections(own, past)
+    return found
+
+
+def _every(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """List all sections that a page may have."""
+    vocabulary = catalogue.vocabulary
+    return [(scheme, topic) for scheme in vocabulary.schemes for topic in vocabulary.topics]
+
+
+def _sections(catalogue: Catalogue, sections: Mapping[str, Sections], as_of: date) -> Json:
+    """Put the sections of all regions together; those below that have no records have their own list."""
+    every = _every(catalogue)
+    heirs = {code: _heir(catalogue, code) for code in sorted(sections)}
+    return {
+        "every": every,
+        "own": {code: sections[code].own for code in heirs},
+        "below": {c: _holding(catalogue, heir, every, as_of) for c, heir in heirs.items() if heir},
+        "past": {code: sections[code].past for code in heirs},
+    }
 
 
 def _holding(

@@ -22,6 +22,7 @@ from site_gen.pages import (
     pages_of_across,
     pages_of_piece,
     shown_by,
+    subjects_shown,
     text_pages,
     topic_pages,
 )
@@ -158,6 +159,7 @@ def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogu
         shown = tuple(shown_by(whole, piece))
         part = Overview(_with_only(real, shown), cases, AS_OF)
         assert list(pages_of_across(part, piece)) == list(pages_of_across(whole, piece)), piece
+        assert subjects_shown(whole, piece) == {(f.region, f.topic) for f in shown}
 
     print(dict(kinds))  # noqa: T201  # said to whoever runs pytest -rP
     assert all(kinds[about] > 7 for about in (About.CASE, About.SOURCE, About.DOUBT))

@@ -48,3 +48,9 @@ class Figure:
     def holds_on(self, day: date) -> bool:
         """Tell whether *day* lies between the figure's own start and stated end."""
         return self.since.day <= day and (self.until is None or day <= self.until)
+
+
+def subject_of(id_: str) -> tuple[str, str]:
+    """Tell by the name of a figure which region and topic it is about."""
+    region, _, topic, _ = id_.split(".", 3)
+    return region, topic

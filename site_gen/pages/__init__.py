@@ -15,7 +15,7 @@ from site_gen.pages.counties import county_page
 from site_gen.pages.doubts import doubt_page, doubts_page
 from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
-from site_gen.pages.overview import About, Across, Overview, across_of, shown_by
+from site_gen.pages.overview import About, Across, Overview, across_of, shown_by, subjects_shown
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.records import records_pages
@@ -39,6 +39,7 @@ __all__ = [
     "pages_of_across",
     "pages_of_piece",
     "shown_by",
+    "subjects_shown",
     "text_pages",
     "topic_pages",
 ]

@@ -13,7 +13,7 @@ from site_gen.cases import SettledCase
 from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.model.figure import Figure
+from site_gen.model.figure import Figure, subject_of
 
 
 class About(StrEnum):
@@ -102,6 +102,13 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
         case About.DOUBT:
             return overview.doubted[piece.id]
     return overview.catalogue.figures
+
+
+def subjects_shown(overview: Overview, piece: Across) -> set[tuple[str, str]]:
+    """List the regions and topics of the figures that a piece shows."""
+    if piece.about is About.CASE:
+        return {subject_of(id_) for id_ in _used(overview.settled[piece.id][piece.within])}
+    return {(figure.region, figure.topic) for figure in shown_by(overview, piece)}
 
 
 def _used(item: SettledCase) -> set[str]:
