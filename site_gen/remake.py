@@ -37,7 +37,7 @@ from site_gen.pages import (
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.render import AROUND
 from site_gen.shelves import Given, Shelf
-from site_gen.territories import in_portions, recorded_on, seen_from
+from site_gen.territories import in_parcels, recorded_on, seen_from
 from site_gen.work import Means
 
 _ACROSS, _TEXT = "across", "text"
@@ -84,13 +84,13 @@ def settle_all(loaded: Loaded, divided: Divided, means: Means, *, parted: bool) 
 def _settled(
     codes: Sequence[str], catalogue: Catalogue, means: Means, *, parted: bool
 ) -> dict[str, Settled]:
-    """Settle the standard cases in some regions, a portion at a time."""
-    portions = [*in_portions(codes)]
-    bills = [Bills(seen_from(catalogue, own), own, parted) for own in portions]
+    """Settle the standard cases in some regions, a parcel at a time."""
+    parcels = [*in_parcels(codes)]
+    bills = [Bills(seen_from(catalogue, own), own, parted) for own in parcels]
     came = means.each("情形", settle, bills)
     return {
         code: one
-        for own, settled in zip(portions, came, strict=True)
+        for own, settled in zip(parcels, came, strict=True)
         for code, one in zip(own, settled, strict=True)
     }
 
@@ -166,7 +166,7 @@ def _orders(
     catalogue: Catalogue, new: Sequence[Piece], local: Local, setting: Setting
 ) -> Iterator[Order]:
     """Order the new pieces of a territory, those of some regions at a time."""
-    for codes in in_portions([*dict.fromkeys(piece.region for piece in new)]):
+    for codes in in_parcels([*dict.fromkeys(piece.region for piece in new)]):
         pieces = tuple(piece for piece in new if piece.region in codes)
         shown = {code for piece in pieces for code in rests_on(catalogue, piece)}
         cases = {code: local[code] for code in codes if code in local}

@@ -15,7 +15,7 @@ from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.model.search import Search
 
-_PORTION = 40
+_PARCEL = 40
 """So many regions are worked on at once: what they see has to be sent with them."""
 
 
@@ -27,10 +27,10 @@ def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in within.items()}
 
 
-def in_portions(codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def in_parcels(codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Divide the regions of a territory, so that all who work on them end together."""
-    for first in range(0, len(codes), _PORTION):
-        yield tuple(codes[first : first + _PORTION])
+    for first in range(0, len(codes), _PARCEL):
+        yield tuple(codes[first : first + _PARCEL])
 
 
 def seen_from(catalogue: Catalogue, codes: Iterable[str], parted: Iterable[str] = ()) -> Catalogue:

@@ -28,7 +28,7 @@ from site_gen.pages import (
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
-from site_gen.territories import in_portions, recorded_on, seen_from, territories_of
+from site_gen.territories import in_parcels, recorded_on, seen_from, territories_of
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -38,12 +38,12 @@ def real() -> Catalogue:
     return load(ROOT / "content", AS_OF).catalogue
 
 
-def portions(
+def parcels(
     catalogue: Catalogue,
 ) -> Iterator[tuple[tuple[str, ...], list[Piece], Catalogue]]:
     """List the regions that are worked on together, their pieces, and what is seen from there."""
     for territory in territories_of(catalogue).values():
-        for codes in in_portions(territory):
+        for codes in in_parcels(territory):
             pieces = [*pieces_of(catalogue, codes, parted=True)]
             shown = {code for piece in pieces for code in rests_on(catalogue, piece)}
             parted = [piece.region for piece in pieces if piece.part is Part.WITHIN]
@@ -63,7 +63,7 @@ def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) ->
     cases = cases_of_regions(real, settle_cases(real))
     whole = Gathered(real, cases, AS_OF)
     pages = 0
-    for codes, pieces, seen in portions(real):
+    for codes, pieces, seen in parcels(real):
         part = Gathered(seen, cases, AS_OF)
         for piece in pieces:
             found = list(pages_of_piece(part, piece))
@@ -75,7 +75,7 @@ def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) ->
 
 
 def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
-    for codes, pieces, seen in portions(real):
+    for codes, pieces, seen in parcels(real):
         known = {code for piece in pieces for code in rests_on(real, piece)}
         if codes != (COUNTRY,):  # whose page shows the provinces
             within = {code for code in real.regions if code[:2] == codes[0][:2]}
