@@ -20,7 +20,7 @@ from pydantic import BaseModel
 from bench.go_templates import Translator, attributes_of, layout_of
 from site_gen.assets import assets_of
 from site_gen.compare.levels import is_parted
-from site_gen.load import load
+from site_gen.load import Loaded, load
 from site_gen.offline import WORKER
 from site_gen.pages import (
     Gathered,
@@ -83,14 +83,15 @@ class Plain:
 
 def write_peer(content: Path, out: Path, as_of: date, base_url: str) -> int:
     """Write what Hugo builds our site of; give the number of its pages."""
-    catalogue = load(content, as_of).catalogue
+    loaded = load(content, as_of)
+    catalogue = loaded.catalogue
     assets = assets_of(_ROOT / "static", leave_out=(WORKER,))
     frame = frame_of(catalogue, assets, as_of, base_url)
     texts = dict(templates_of(_ROOT / "templates").texts)
     plain = Plain(attributes_of(texts), set())
     shutil.copytree(_HERE / "hugo", out)
     count = 0
-    for page in _pages(content, as_of):
+    for page in _pages(loaded, as_of):
         front = json.dumps(_front(page, plain, base_url), ensure_ascii=False)
         _write(out / "content" / _file(page), front)
         count += 1
@@ -104,13 +105,11 @@ def write_peer(content: Path, out: Path, as_of: date, base_url: str) -> int:
     return count
 
 
-def _pages(content: Path, as_of: date) -> Iterator[Page]:
+def _pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
     """Make every page of a site, one after the other, without setting it."""
-    means = Means()
-    loaded = load(content, as_of, means)
     catalogue, parted = loaded.catalogue, is_parted(loaded.catalogue)
     divided = territories_of(catalogue)
-    settled = settle_all(loaded, divided, means, parted=parted)
+    settled = settle_all(loaded, divided, Means(), parted=parted)
     overview = Overview(catalogue, settled.cases, as_of)
     for across in across_of(overview):
         yield from pages_of_across(overview, across)

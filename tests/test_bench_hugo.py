@@ -8,6 +8,7 @@ import pytest
 
 from bench.corpus import write_corpus
 from bench.go_templates import Translator
+from bench.made_up import BASE_URL
 from bench.peer import write_peer
 from site_gen.build import build
 from site_gen.model.paths import Paths
@@ -15,7 +16,7 @@ from site_gen.templates import templates_of
 from tests.conftest import AS_OF
 
 ROOT = Path(__file__).parents[1]
-BASE_URL = "https://example.org/"
+
 REGIONS = 61
 """One more than are compared on one page."""
 

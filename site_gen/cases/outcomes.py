@@ -9,6 +9,7 @@ from site_gen.cases.inquiries import Inquiry
 from site_gen.catalogue import Catalogue
 from site_gen.memory import digest_of
 from site_gen.settle import Library, settle
+from site_gen.settle.visit import PARTS
 from site_gen.settle_words import field_words, missing_reason
 
 Answer = Mapping[str, Any]
@@ -201,12 +202,8 @@ def _sum(answer: Answer) -> Sums:
         return Sums(contribution=_fen(totals["individual"]), **paid)
     if "account" in answer:
         return Sums(credit=_fen(answer["account"]["year"]))
-    whole = Sums()
-    for visit in answer["visits"]:
-        names = (f.name for f in fields(Sums) if f.name in visit)
-        paid = {name: _fen(visit[name]) for name in names}
-        whole = whole.plus(Sums(**paid, total=paid["fund"] + paid["patient"]))
-    return whole
+    paid = {name: sum(_fen(visit[name]) for visit in answer["visits"]) for name in PARTS}
+    return Sums(**paid, total=paid["fund"] + paid["patient"])
 
 
 def _fen(text: str) -> int:
