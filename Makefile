@@ -30,7 +30,7 @@ test: lint browser java ## Run every check and test; installs what it needs
 test-heavy: test ## The long runs, nightly: every page through the HTML checker, more generated cases
 	SITE_GEN_HEAVY=1 $(RUN) -m pytest $(SHARED)
 
-bench: .venv/bench ## Measure our build beside Hugo's; REGIONS=3211 for a whole country
+bench: .venv/bench ## Measure our build beside Hugo's of the same pages; REGIONS=3211 for a whole country
 	$(RUN) -m bench.build --regions $(REGIONS)
 
 bench-growth: .venv/bench ## Measure how builds grow with the regions
