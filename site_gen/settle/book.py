@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from site_gen.catalogue import Answer, Catalogue, answer, answers
+from site_gen.catalogue import Catalogue, answer
 from site_gen.model.figure import Figure
 from site_gen.model.vocabulary import ChoiceDimension, Dimension, FieldDefinition, Topic
 from site_gen.situation import Situation, fits
@@ -18,7 +18,6 @@ class Library:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self._gathered: dict[tuple[str, str, str, str, date], Groups] = {}
-        self._answers: dict[tuple[str, str, str, date], dict[str, Answer]] = {}
 
     def groups(self, region: str, scheme: str, topic: str, field: str, day: date) -> Groups:
         """Give the figures in force of the scheme, then of each common scheme that has any."""
@@ -28,13 +27,6 @@ class Library:
             found = (answer(self.catalogue, region, id_, topic, field, day) for id_ in schemes)
             self._gathered[key] = tuple(one.figures for one in found if one is not None)
         return self._gathered[key]
-
-    def answers(self, region: str, scheme: str, topic: str, day: date) -> dict[str, Answer]:
-        """Give what holds for a region in every field of a topic."""
-        key = (region, scheme, topic, day)
-        if key not in self._answers:
-            self._answers[key] = answers(self.catalogue, region, scheme, topic, day)
-        return self._answers[key]
 
 
 class Book:
