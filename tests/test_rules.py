@@ -201,8 +201,8 @@ def test_the_files_are_compact(real: Catalogue) -> None:
 def test_what_the_calculator_fetches_first_stays_small_for_a_whole_country(real: Catalogue) -> None:
     ratios = (f for f in real.figures if (f.topic, f.field) == ("inpatient", "ratio"))
     figure = next(f for f in ratios if f.standing is Standing.ADOPTED)
-    everywhere = tuple(replace(figure, region=code) for code in real.regions)
-    (index,) = rules_index(replace(real, figures=everywhere))
+    everywhere = {code: (replace(figure, region=code),) for code in real.regions}
+    (index,) = rules_index(replace(real, by_region=everywhere))
     packed = len(gzip.compress(index.bytes_))
 
     assert codes_of(json.loads(index.bytes_)) == sorted(real.regions)
