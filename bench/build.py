@@ -1,8 +1,8 @@
 """Our build beside Hugo's of the same pages of one made-up corpus, and the build of the real content.
 
 One round runs every command once, so that a drift of the machine touches all of them; what counts
-are the ratios within one table. Hugo prints what we do, page by page, which is looked at first;
-what it is spared bench/peer.py says.
+are the ratios within one table. First every figure is looked for in the pages of its region, and
+every page is compared with Hugo's, which prints what we do; what it is spared bench/peer.py says.
 """
 
 import re
@@ -23,12 +23,14 @@ from bench.made_up import AS_OF, BASE_URL, OURS, Corpus, change
 from bench.peer import write_peer
 from bench.runs import Run, run
 from bench.saves import summed_up, waits
+from site_gen.load import load
+from site_gen.words import value_words
 from tests.tools import program
 
 ROOT = Path(__file__).parents[1]
 _SAVES = 20
 _SAVED = Path("policies/520600/resident/inpatient.yaml")
-_SPACE = re.compile(r"\s+")
+_TAG, _SPACE = re.compile(r"<[^>]*>"), re.compile(r"\s+")
 Runs = dict[str, list[Run]]
 
 
@@ -113,6 +115,18 @@ def measure_real(folder: Path, rounds: int) -> Runs:
     return found
 
 
+def unfound(content: Path, site: Path) -> tuple[int, list[str]]:
+    """Look for every figure in the pages of its region; give their number and those missing."""
+    count, missing = 0, []
+    for code, figures in load(content, AS_OF).catalogue.by_region.items():
+        pages = sorted(site.glob(f"r/{code}/*/index.html"))
+        text = _SPACE.sub("", " ".join(map(_text, pages)))
+        said = [(figure.id, _SPACE.sub("", value_words(figure.value))) for figure in figures]
+        count += len(said)
+        missing += [f"{id_}: {words}" for id_, words in said if words not in text]
+    return count, missing
+
+
 def differing(corpus: Beside) -> tuple[int, list[str]]:
     """Compare every page of ours with Hugo's; give their number and those that are not the same."""
     ours = sorted(path.relative_to(corpus.site) for path in corpus.site.rglob("*.html"))
@@ -125,6 +139,10 @@ def _printed(site: Path) -> str:
     """Say how many pages a site has, and how large they are together."""
     sizes = [path.stat().st_size for path in site.rglob("*.html")]
     return f"{len(sizes)}, {sum(sizes) / 1e6:.0f} MB"
+
+
+def _text(path: Path) -> str:
+    return unescape(_TAG.sub("", path.read_text(encoding="utf-8")))
 
 
 def _said(path: Path) -> str:
@@ -158,6 +176,10 @@ def main(regions: int, rounds: int, folder: Path) -> None:
     corpus = Beside(folder / f"build-{regions}", regions)
     for command in (corpus.build(), corpus.build_peer()):
         run(command, ROOT)
+    count, missing = unfound(corpus.content, corpus.site)
+    click.echo(f"{count} figures looked for in the pages of their regions, {len(missing)} missing")
+    if missing or not count:
+        raise click.ClickException("\n".join(missing[:20]) or "no figure was looked for")
     count, other = differing(corpus)
     click.echo(f"{count} pages compared with Hugo's {corpus.pages}, {len(other)} differ")
     if other or not count or count != corpus.pages:
