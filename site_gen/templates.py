@@ -121,7 +121,6 @@ def _environment(templates: Templates, codes: _Codes) -> Environment:
         bytecode_cache=codes,
     )
     words = NullTranslations()
-    words = NullTranslations()
     made.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     made.globals |= {"_": _said_once(words), "once": _shown_once()}
     return made

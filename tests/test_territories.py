@@ -77,6 +77,9 @@ def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) ->
 def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
     for codes, pieces, seen in parcels(real):
         known = {code for piece in pieces for code in rests_on(real, piece)}
+        parted = {piece.region for piece in pieces if piece.part is Part.WITHIN}
+        below = {code for code, above in real.lineages.items() if parted & set(above)}
+        assert set(seen.regions) == known.union(below, *(real.children[c] for c in known))
         if codes != (COUNTRY,):  # whose page shows the provinces
             within = {code for code in real.regions if code[:2] == codes[0][:2]}
             assert set(seen.regions) <= {COUNTRY, *within, *real.children[COUNTRY]}
