@@ -3,7 +3,7 @@
 files → documents → records → catalogue → pages → outputs → release
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from site_gen.remake import make_all, settle_all
 from site_gen.render import frame_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
 from site_gen.search import REGIONS, Sections, search_files
+from site_gen.stamp import Look
 from site_gen.templates import compiled, templates_of
 from site_gen.territories import territories_of
 from site_gen.work import Means
@@ -38,6 +39,8 @@ class Built:
     warnings: tuple[Problem, ...]
     pages: int
     files: int
+    looks: Mapping[str, Look]
+    """How the files look that are there now."""
 
     @property
     def summary(self) -> str:
@@ -70,10 +73,10 @@ def build(
         published = published_in(out, means.memory)
         means = replace(means, published=published.digests)
         files = files_of_site(paths, loaded, as_of, base_url, means)
-        written = release(files, out, published)
-        note_published(out, written, means.memory)
-    pages = sum(file.path.endswith(".html") for file in written)
-    return Built(loaded.catalogue, loaded.warnings, pages, len(written) - 1)
+        site = release(files, out, published)
+        note_published(out, site, means.memory)
+    pages = sum(path.endswith(".html") for path in site.digests)
+    return Built(loaded.catalogue, loaded.warnings, pages, len(site.digests) - 1, site.looks)
 
 
 def files_of_site(

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -25,7 +25,7 @@ from site_gen import __version__, options
 from site_gen.model.paths import Paths
 from site_gen.problems import ContentError, Problem, TargetError, errors
 from site_gen.progress import Progress
-from site_gen.stamp import Said, keep_said, said_before, stamp_of
+from site_gen.stamp import Look, Said, keep_said, said_before, stamp_of
 
 _CONTENT_PROBLEMS, _WRONG_USAGE, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -50,10 +50,10 @@ def build_command(**given: Any) -> None:  # noqa: ANN401  # the options, in the 
     progress = Progress(shown=sys.stderr.isatty())
     if said is None:
         with _problems_reported(asked.form):
-            said = _build(asked, progress)
+            said, looks = _build(asked, progress)
         progress.end()
         if asked.folder and stamp:
-            keep_said(asked.folder, stamp, asked.out, said)
+            keep_said(asked.folder, stamp, looks, said)
     for line, err in said:
         click.echo(line, err=err)
     for line in progress.timings() if asked.timings else ():
@@ -70,8 +70,8 @@ def _stamp(asked: options.Asked) -> str:
     return stamp_of(folders, *map(str, words))
 
 
-def _build(asked: options.Asked, progress: Progress) -> Said:
-    """Build, and give what is to be said of it."""
+def _build(asked: options.Asked, progress: Progress) -> tuple[Said, Mapping[str, Look]]:
+    """Build; give what is to be said of it, and how the files look that are there now."""
     from site_gen.build import build  # noqa: PLC0415  # start-up: only a build needs these, 0.4 s
     from site_gen.memory import Memory, MemoryInFolder, digest_of_program  # noqa: PLC0415  # start-up
     from site_gen.work import Means, executor_of  # noqa: PLC0415  # start-up
@@ -82,14 +82,9 @@ def _build(asked: options.Asked, progress: Progress) -> Said:
     with executor_of(asked.address, asked.jobs) as executor:
         means = Means(memory, executor, progress.tell)
         built = build(asked.paths, asked.out, asked.as_of, asked.base_url, means)
-    problems = [_written(problem, asked.form) for problem in built.warnings]
-    return [
-        *((line, False) for line in problems),
-        *(
-            (line, asked.form != "text")
-            for line in (built.summary, f"请打开 {asked.out / 'index.html'}")
-        ),
-    ]
+    warnings = [(_written(problem, asked.form), False) for problem in built.warnings]
+    summary = (built.summary, f"请打开 {asked.out / 'index.html'}")
+    return [*warnings, *((line, asked.form != "text") for line in summary)], built.looks
 
 
 def _collect_no_circles() -> None:

@@ -7,13 +7,12 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_gen.memory import Memory
-from site_gen.model.output import Unchanged
-from site_gen.stamp import TICK, Look, look_at
+from site_gen.stamp import Look, look_at, may_change_unseen
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
@@ -52,17 +51,14 @@ def listed_in(out: Path) -> list[str]:
     return [*marker.read_text("utf-8", "replace").splitlines(), MARKER]
 
 
-def note_published(out: Path, files: Iterable[Unchanged], memory: Memory) -> None:
-    """Remember how the files of a site look that was just put there.
-
-    Raises OSError if one is not there.
-    """
-    before = time.time_ns() - TICK
-    noted = {}
-    for file in files:
-        found = os.lstat(f"{out}/{file.path}")
-        if max(found.st_mtime_ns, found.st_ctime_ns) < before:  # no change after it can look so
-            noted[file.path] = (look_at(found), file.digest)
+def note_published(out: Path, site: Published, memory: Memory) -> None:
+    """Remember what the files of a site say that was just put there, and how they look."""
+    now = time.time_ns()
+    noted = {
+        path: (look, site.digests[path])
+        for path, look in site.looks.items()
+        if not may_change_unseen(look, now)
+    }
     memory.keep(_name(out), "", noted)
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_gen.model.output import File, Output, Unchanged
+from site_gen.model.output import File, Output
 from site_gen.problems import TargetError
 from site_gen.published import MARKER, NOTHING, Published, listed_in
 from site_gen.spare import Spare
-from site_gen.stamp import files_below
+from site_gen.stamp import Look, files_below, look_at
 
 
 def check_target(out: Path, content: Path) -> None:
@@ -53,18 +53,19 @@ def held(out: Path) -> Iterator[None]:
         yield
 
 
-def release(files: Iterable[File], out: Path, published: Published = NOTHING) -> list[Unchanged]:
-    """Write all files and put them in place of *out*, which is held; list what is there now.
+def release(files: Iterable[File], out: Path, published: Published = NOTHING) -> Published:
+    """Write all files and put them in place of *out*, which is held; say what is there now.
 
     Until the swap the earlier site stays as it was, and a failure leaves it so. The site it takes
     the place of is kept beside it as the spare, in which the next one is prepared: a file that says
     what *published* says of it is shared with the public site, and none that has been public is
     ever written into. Raises OSError if the disk refuses.
     """
-    spare = _beside(out, "spare")
-    written = _prepare(Spare(spare, out, published), files)
-    _swap(spare, out)
-    return written
+    folder = _beside(out, "spare")
+    spare = Spare(folder, out, published)
+    digests = _prepare(spare, files)
+    _swap(folder, out)
+    return Published(digests, {path: _look(out, path, spare) for path in digests})
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -78,21 +79,27 @@ def _recover(out: Path) -> None:
         old.rename(_beside(out, "spare") if out.exists() else out)
 
 
-def _prepare(spare: Spare, files: Iterable[File]) -> list[Unchanged]:
-    """Make the spare hold the files and nothing else."""
+def _prepare(spare: Spare, files: Iterable[File]) -> dict[str, str]:
+    """Make the spare hold the files and nothing else; give the digest of each."""
     names: set[str] = set()
-    written = []
+    digests = {}
     for file in files:
-        if file.path.casefold() in names:
+        name = file.path.casefold()
+        if name in names:
             raise ValueError(f"two outputs are called {file.path}")
-        names.add(file.path.casefold())
+        names.add(name)
         spare.bring(file)
-        written.append(Unchanged(file.path, file.digest))
-    paths = sorted(file.path for file in written)
-    listed = Output(MARKER, "".join(f"{path}\n" for path in paths).encode())
+        digests[file.path] = file.digest
+    listed = Output(MARKER, "".join(f"{path}\n" for path in sorted(digests)).encode())
     spare.bring(listed)
-    spare.leave_only([*paths, MARKER])
-    return [*written, Unchanged(MARKER, listed.digest)]
+    digests[MARKER] = listed.digest
+    spare.leave_only(digests)
+    return digests
+
+
+def _look(out: Path, path: str, spare: Spare) -> Look:
+    """Tell how a file looks that is public now; one that was not brought looks as it did."""
+    return spare.left.get(path) or look_at(os.lstat(f"{out}/{path}"))
 
 
 def _swap(spare: Path, out: Path) -> None:

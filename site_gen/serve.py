@@ -23,7 +23,7 @@ from tornado.ioloop import PeriodicCallback
 
 from site_gen.model.output import File, Output
 from site_gen.problems import ContentError
-from site_gen.stamp import look_of
+from site_gen.stamp import looks_below
 
 _EVERY = 250
 """Milliseconds between two looks at the folders that are watched."""
@@ -149,7 +149,7 @@ class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
         """Compare the folder with what it was when last looked at."""
         del ignore  # nothing below a watched folder is
         try:
-            now = look_of(Path(path))
+            now = looks_below(Path(path))
         except FileNotFoundError:  # gone while we looked: the next look will tell
             return False
         before = self._task_mtimes.get(path, now)

@@ -23,7 +23,10 @@ class Spare:
         self._folder, self._public = os.fspath(folder), os.fspath(public)
         self._published = published
         self._found = _files_of(folder)
-        self._folders = {above for path in self._found for above in _above(path)}
+        holding = {os.path.dirname(path) for path in self._found}
+        self._folders = holding.union(*map(_above, holding))
+        self.left: dict[str, Look] = {}
+        """How the files look that were found to be one with the public ones, and left alone."""
 
     def bring(self, file: File) -> None:
         """Make one file as it is to be.
@@ -31,8 +34,9 @@ class Spare:
         Raises OSError if the disk refuses, ValueError if a file is to stay that is not there.
         """
         path, same = file.path, self._published.digests.get(file.path) == file.digest
-        if same and self._found.get(path) == self._published.looks[path]:
-            return  # it is one with the public file
+        if same and self._found.get(path) == (look := self._published.looks[path]):
+            self.left[path] = look
+            return
         self._make_folder(os.path.dirname(path))
         if path in self._found:
             os.unlink(self._at(path))

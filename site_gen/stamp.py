@@ -8,12 +8,15 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _NAME = "stamp.json"
-TICK = 1_000_000_000
-"""Two changes of a file within so many nanoseconds may leave it with one and the same time."""
+_TICK = 1_000_000_000
+"""Two changes of a file within so many nanoseconds may leave it with one and the same time,"""
+_FINE_TICK = 50_000_000
+"""or within so many, where the disk itself notes times to less than a millisecond."""
+_MILLISECOND = 1_000_000
 _NOT_INPUT = "__pycache__/"
 
 Look = tuple[int, int, int, int]
@@ -27,35 +30,59 @@ def stamp_of(folders: Iterable[Path], *words: str) -> str:
 
     Raises OSError if a folder cannot be read.
     """
-    digest, newest = _stamp(folders, words)
-    return digest if newest < time.time_ns() - TICK else ""
+    now = time.time_ns()
+    looks = {
+        f"{folder}/{path}": look
+        for folder in folders
+        for path, look in looks_below(folder).items()
+        if _NOT_INPUT not in path
+    }
+    if any(may_change_unseen(look, now) for look in looks.values()):
+        return ""
+    return digest_of_looks(looks, *words)
 
 
-def look_of(folder: Path) -> str:
-    """Stamp how a folder looks at this moment, however new its files are.
+def looks_below(folder: Path) -> dict[str, Look]:
+    """Tell how whatever is no folder looks at this moment, by its path below *folder*.
 
     Raises OSError if it cannot be read, or a file goes while it is looked at.
     """
-    return _stamp([folder], ())[0]
+    return {
+        path: look_at(entry.stat(follow_symlinks=False))
+        for path, entry in files_below(os.fspath(folder))
+    }
+
+
+def digest_of_looks(looks: Mapping[str, Look], *words: str) -> str:
+    """Digest how some files look, in whatever order they are given, and some words."""
+    said = repr((words, sorted(looks.items())))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def may_change_unseen(look: Look, now: int) -> bool:
+    """Tell whether a file is so new that a change after *now* may leave it looking the same."""
+    _, changed, noted, _ = look
+    tick = _FINE_TICK if noted % _MILLISECOND else _TICK
+    return max(changed, noted) >= now - tick
 
 
 def said_before(memory: Path, stamp: str, out: Path) -> Said | None:
     """Give what the last build said, if it had this stamp and *out* is as it left it."""
     try:
         kept = json.loads((memory / _NAME).read_text(encoding="utf-8"))
-        if not stamp or kept["stamp"] != stamp or kept["out"] != look_of(out):
+        if not stamp or kept["stamp"] != stamp or kept["out"] != digest_of_looks(looks_below(out)):
             return None
         return [(line, bool(err)) for line, err in kept["said"]]
     except (OSError, ValueError, LookupError, TypeError):  # none was kept, or not a whole one
         return None
 
 
-def keep_said(memory: Path, stamp: str, out: Path, said: Said) -> None:
-    """Keep what a build said, with its stamp and that of what it left in *out*.
+def keep_said(memory: Path, stamp: str, looks: Mapping[str, Look], said: Said) -> None:
+    """Keep what a build said, with its stamp and how the files look that it left.
 
     Raises OSError if the disk refuses.
     """
-    kept = {"stamp": stamp, "out": look_of(out), "said": said}
+    kept = {"stamp": stamp, "out": digest_of_looks(looks), "said": said}
     memory.mkdir(parents=True, exist_ok=True)
     (memory / _NAME).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
@@ -81,15 +108,3 @@ def look_at(found: os.stat_result) -> Look:
     """Note of a file what is another as soon as it is changed or replaced."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
-
-def _stamp(folders: Iterable[Path], words: Iterable[str]) -> tuple[str, int]:
-    """Digest the names and looks of all files; give it with the newest time."""
-    made = hashlib.sha256("\0".join(words).encode())
-    newest = 0
-    for folder in map(os.fspath, folders):
-        for path, entry in files_below(folder):
-            if _NOT_INPUT not in path:
-                look = look_at(entry.stat(follow_symlinks=False))
-                newest = max(newest, *look[1:3])
-                made.update(os.fsencode(f"{folder}/{path}\0{look}\n"))
-    return made.hexdigest(), newest
