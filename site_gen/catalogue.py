@@ -1,11 +1,11 @@
 """Records → one answerable whole: the region tree, inheritance, what is in force on a date."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from site_gen.index import Claims, Field, Index
 from site_gen.model.case import Case, Rung
 from site_gen.model.figure import Figure
 from site_gen.model.prose import Guide, ProsePage, Site, Term
@@ -26,10 +26,6 @@ class Prose(Generic[Front]):
 
     front: Front
     body: str
-
-
-Field = tuple[str, str, str, str]
-"""Region, scheme, topic and field."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +52,7 @@ class Catalogue:
     by_field: Mapping[Field, Recorded]
     subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
+    claims: Claims
 
 
 @dataclass(frozen=True)
@@ -92,12 +89,10 @@ def vocabulary_of(records: Records) -> Vocabulary:
     )
 
 
-def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Figure]) -> Catalogue:
-    """Make the catalogue of records that have all been parsed."""
+def catalogue_of(records: Records, vocabulary: Vocabulary, index: Index) -> Catalogue:
+    """Make the catalogue of records that have all been parsed, and of all figures."""
     regions = {r.code: r for file in records.regions for r in file.record.regions}
     regions = dict(sorted(regions.items()))
-    every = tuple(figures)
-    by_field = _by_field(every)
     return Catalogue(
         site=records.site[0].record,
         search=records.search[0].record if records.search else Search(),
@@ -108,7 +103,7 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         lineages={code: _lineage(code, regions) for code in regions},
         sources={item.id: item.record for item in sorted(records.sources, key=_source_order)},
         doubts={item.id: item.record for item in records.doubts},
-        figures=every,
+        figures=index.figures,
         rungs={key: rung for file in records.rungs for key, rung in file.record.rungs.items()},
         cases={
             item.id: item.record
@@ -117,9 +112,10 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, figures: Iterable[Fig
         guides=_prose(sorted(records.guides, key=lambda item: item.record.order)),
         glossary=_prose(records.glossary),
         pages=_prose(records.pages),
-        by_region=_by_region(every),
-        by_field=by_field,
-        subjects=subjects_of(by_field),
+        by_region=index.by_region,
+        by_field=index.by_field,
+        subjects=index.subjects,
+        claims=index.claims,
     )
 
 
@@ -212,33 +208,6 @@ def fields_spoken_of(catalogue: Catalogue, region: str, scheme: str, topic: str)
         return []
     recorded = groups[0].union(*groups[1:])
     return [name for name in catalogue.vocabulary.topics[topic].fields if name in recorded]
-
-
-def subjects_of(
-    by_field: Iterable[Field],
-) -> dict[str, dict[tuple[str, str], frozenset[str]]]:
-    """Tell which regions have figures on what, given the keys of all fields with any."""
-    groups: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for region, scheme, topic, field in by_field:
-        groups[region][scheme, topic].add(field)
-    return {
-        region: {key: frozenset(fields) for key, fields in group.items()}
-        for region, group in groups.items()
-    }
-
-
-def _by_field(figures: tuple[Figure, ...]) -> dict[Field, Recorded]:
-    groups: dict[Field, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        groups[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
-    return {key: Recorded(group) for key, group in groups.items()}
-
-
-def _by_region(figures: tuple[Figure, ...]) -> dict[str, tuple[Figure, ...]]:
-    groups: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        groups[figure.region].append(figure)
-    return {code: tuple(group) for code, group in groups.items()}
 
 
 def _lineage(code: str, regions: Mapping[str, Region]) -> tuple[str, ...]:

@@ -44,8 +44,8 @@ class Inputs:
 
     def of_subjects(self, subjects: Iterable[tuple[str, str]]) -> str:
         """Digest the texts and what is recorded on some topics in some regions."""
-        own = (part for key in sorted(subjects) for part in (*key, self.policies.get(key, "")))
-        return digest_of(self.texts, *own)
+        own = [(key, self.policies.get(key, "")) for key in sorted(subjects)]
+        return digest_of(self.texts, repr(own))
 
     @cached_property
     def everything(self) -> str:

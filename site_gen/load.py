@@ -10,6 +10,7 @@ from site_gen.catalogue import Catalogue, catalogue_of, vocabulary_of
 from site_gen.check import check_whole, unsound_topics
 from site_gen.check.references import unknown_among
 from site_gen.check.subject import Subject
+from site_gen.index import index_of, joined
 from site_gen.inputs import TEXTS, VOCABULARY, Files, Inputs, bundles_of, digest_of_files, inputs_of
 from site_gen.memory import digest_of
 from site_gen.parse.records import Records
@@ -48,18 +49,18 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     problems += [problem for one in described for problem in one.unreadable]
     records = _together(described)
     vocabulary = vocabulary_of(records)
-    empty = Subject(records, vocabulary, (), _failed(problems), as_of)
+    empty = Subject(records, vocabulary, (), _failed(problems), as_of, index_of(()))
     judged = _policies(empty, bundles)
     policies = _studied(judged, digests, means)
     problems += [problem for one in policies for problem in one.unreadable]
-    figures = tuple(figure for one in policies for figure in one.figures)
-    subject = replace(empty, figures=figures, failed=_failed(problems))
+    index = joined([one.index for one in policies])
+    subject = replace(empty, figures=index.figures, failed=_failed(problems), index=index)
     problems += [problem for one in (*described, *policies) for problem in one.faults]
     means.tell("检查", 0, 1)
     problems += check_whole(_with_suspects(subject, judged, policies))
     if errors(problems):
         raise ContentError(problems)
-    catalogue = catalogue_of(records, vocabulary, figures)
+    catalogue = catalogue_of(records, vocabulary, index)
     return Loaded(catalogue, tuple(sorted(set(problems))), inputs_of(files))
 
 

@@ -230,7 +230,7 @@ def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:
     files = loaded.inputs.of_regions(rests_on(catalogue, piece))
     match piece.part:
         case Part.PAGE:
-            return digest_of(files, repr(local.get(piece.region)))
+            return digest_of(files, repr([one.words for one in local.get(piece.region, ())]))
         case Part.WITHIN:
             return digest_of(files, repr([*spoken_of_below(catalogue, piece.region)]))
     return files

@@ -107,4 +107,3 @@ def files_below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 def look_at(found: os.stat_result) -> Look:
     """Note of a file what is another as soon as it is changed or replaced."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-

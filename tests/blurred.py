@@ -6,16 +6,15 @@ The same seed always gives the same catalogue.
 """
 
 import random
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
-from site_gen.catalogue import Catalogue, subjects_of
+from site_gen.catalogue import Catalogue
+from site_gen.index import index_of
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Measure, Moment, Option, Quantity, Span, Standing, Value
 from site_gen.model.vocabulary import FieldDefinition
-from site_gen.recorded import Recorded
 from tests.other_words import other_words
 
 Changed = tuple[Figure, ...]
@@ -43,18 +42,8 @@ def blurred(catalogue: Catalogue, seed: int) -> Catalogue:
 
 def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
     """Give a catalogue other figures."""
-    by_field: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
-    by_region: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_region[figure.region].append(figure)
-        by_field[figure.region, figure.scheme, figure.topic, figure.field].append(figure)
-    return replace(
-        catalogue,
-        figures=tuple(figures),
-        by_region={code: tuple(group) for code, group in by_region.items()},
-        by_field={key: Recorded(group) for key, group in by_field.items()},
-        subjects=subjects_of(by_field),
-    )
+    index = index_of(figures)
+    return replace(catalogue, **{part.name: getattr(index, part.name) for part in fields(index)})
 
 
 def _other_value(chance: random.Random, definition: FieldDefinition, value: Value) -> Value:

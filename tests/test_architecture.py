@@ -21,6 +21,7 @@ ORDER = (
     "figures",
     "situation",
     "recorded",
+    "index",
     "catalogue",
     "holdings",
     "settle",

@@ -1,6 +1,7 @@
 """Every rule passes the small site, and finds what its own sample does wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from site_gen.check.references import figures_cite_known_sources, regions_are_li
 from site_gen.check.rows import rows_are_not_ambiguous
 from site_gen.check.subject import Rule, Subject
 from site_gen.figures import figures_of
+from site_gen.index import index_of
 from site_gen.parse import parse_all
 from site_gen.read import read_all
 from tests.conftest import AS_OF, Files, Folder
@@ -34,7 +36,8 @@ def subject(folder: Folder, minimal: dict[str, str]) -> Given:
         assert unparsed == []
         vocabulary = vocabulary_of(records)
         figures, _ = figures_of(records.policies, vocabulary)
-        return Subject(records, vocabulary, tuple(figures), frozenset(), AS_OF)
+        index = index_of(figures)
+        return Subject(records, vocabulary, index.figures, frozenset(), AS_OF, index)
 
     return given
 
@@ -95,7 +98,7 @@ def test_what_a_file_that_failed_would_have_said_counts_as_known(subject: Given)
         {"sources/S1.yaml": None, "regions/140000.yaml": None, "doubts/two-claims.yaml": None}
     )
     failed = frozenset({"sources/S1.yaml", "regions/140000.yaml", "doubts/two-claims.yaml"})
-    lost = Subject(given.records, given.vocabulary, given.figures, failed, given.as_of)
+    lost = replace(given, failed=failed)
 
     assert list(figures_cite_known_sources(given)) != []
     assert list(figures_cite_known_sources(lost)) == []

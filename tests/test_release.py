@@ -46,7 +46,9 @@ except TargetError as error:
 def release(outputs: Iterable[Output], out: Path) -> int:
     """Hold a directory, look what is there, and put the outputs in place of it."""
     with held(out):
-        return len(put(outputs, out, published_in(out, Memory()))) - 1
+        site = put(outputs, out, published_in(out, Memory()))
+    assert site == published_in(out, Memory())
+    return len(site.digests) - 1
 
 
 def begin(out: Path) -> subprocess.Popen[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.stamp import Said, keep_said, said_before, stamp_of
+from site_gen.stamp import Said, keep_said, looks_below, said_before, stamp_of
 from tests.conftest import AS_OF, SITES
 from tests.running import site_gen
 
@@ -54,7 +54,7 @@ def test_what_was_said_comes_back_until_the_output_is_touched(folder: Path, tmp_
     memory = tmp_path / "memory"
     assert said_before(memory, "a", folder) is None
 
-    keep_said(memory, "a", folder, SAID)
+    keep_said(memory, "a", looks_below(folder), SAID)
     assert said_before(memory, "a", folder) == SAID
     assert said_before(memory, "b", folder) is None
     assert said_before(memory, "", folder) is None
@@ -64,7 +64,7 @@ def test_what_was_said_comes_back_until_the_output_is_touched(folder: Path, tmp_
 
 @pytest.mark.parametrize("spoilt", ["", "{", "[]", '{"stamp": "a"}', '{"stamp": "a", "out": 1}'])
 def test_what_is_kept_by_halves_is_not_said(folder: Path, tmp_path: Path, spoilt: str) -> None:
-    keep_said(tmp_path, "a", folder, SAID)
+    keep_said(tmp_path, "a", looks_below(folder), SAID)
     (tmp_path / "stamp.json").write_text(spoilt, encoding="utf-8")
 
     assert said_before(tmp_path, "a", folder) is None

@@ -9,6 +9,7 @@ import pytest
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.export import figure_rows
+from site_gen.index import Claims, index_of
 from site_gen.load import load
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
@@ -111,6 +112,7 @@ def without_others(
         by_region={code: own for code, own in catalogue.by_region.items() if code in codes},
         by_field={key: own for key, own in catalogue.by_field.items() if key[0] in codes},
         subjects={c: own for c, own in catalogue.subjects.items() if c in {*codes, *spoken}},
+        claims=Claims(),
     )
 
 
@@ -183,10 +185,12 @@ def test_a_page_about_many_regions_shows_the_figures_it_names(real: Catalogue) -
 
 def _with_only(catalogue: Catalogue, figures: tuple[Figure, ...]) -> Catalogue:
     """Leave some figures of a catalogue, and which topics regions have records on."""
+    index = index_of(figures)
     return replace(
         catalogue,
         figures=figures,
-        by_region={},
+        by_region=index.by_region,
+        claims=index.claims,
         by_field={key: catalogue.by_field[key] for key in map(_field, figures)},
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from site_gen.cases.answers import Answers
 from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
-from site_gen.cases.outcomes import Outcome, outcome_of
+from site_gen.cases.outcomes import Outcome, Sums, outcome_of
 from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare.levels import compared_within
 from site_gen.model.case import Case, Variant
@@ -40,7 +40,8 @@ class Course:
         """
         sure: list[tuple[int, Outcome]] = []
         unsure: list[tuple[int, Outcome]] = []
-        for own, outcome in sorted(self._settled(), key=lambda item: (item[0], item[1].region)):
+        settled = ((item.sums.own, item) for item in self.outcomes if item.sums is not None)
+        for own, outcome in sorted(settled, key=lambda item: (item[0], item[1].region)):
             supposed = self.decisive.intersection(outcome.supposed)
             (unsure if supposed else sure).append((own, outcome))
         ranks: dict[int, int] = {}
@@ -48,8 +49,10 @@ class Course:
             ranks.setdefault(own, place)
         return [*((ranks[own], outcome) for own, outcome in sure), *((None, o) for _, o in unsure)]
 
-    def _settled(self) -> Iterator[tuple[int, Outcome]]:
-        return ((item.sums.own, item) for item in self.outcomes if item.sums is not None)
+    @property
+    def settled(self) -> list[tuple[str, Sums]]:
+        """The places where the case is settled, in their order, with what it comes to."""
+        return [(item.region, item.sums) for item in self.outcomes if item.sums is not None]
 
 
 @dataclass(frozen=True)

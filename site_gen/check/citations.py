@@ -17,9 +17,9 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
     """
     sources = {item.id: item.record for item in subject.records.sources}
     strong = {id_ for id_, source in sources.items() if source.grade in _STRONG}
-    for figure in subject.figures:
-        if figure.citation.source in strong:  # as most are
-            continue
+    citing = subject.index.claims.cited
+    weakly = (f for id_ in citing if id_ not in strong for f in citing[id_])
+    for figure in dict.fromkeys(weakly):
         if figure.standing is not Standing.ADOPTED or figure.vouched:
             continue
         cited = _cited(figure, sources)
@@ -34,7 +34,7 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
 def reasons_are_needed(subject: Subject) -> Iterator[Problem]:
     """A stated reason for adopting a figure is needed; else it is taken out."""
     sources = {item.id: item.record for item in subject.records.sources}
-    for figure in (figure for figure in subject.figures if figure.vouched):
+    for figure in subject.index.claims.vouched:
         if figure.standing is not Standing.ADOPTED:
             message = "没有采信的数写了采信理由 vouched"
             yield warning(figure.place, "needless-vouched", message, "请删去 vouched")

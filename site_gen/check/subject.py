@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from site_gen.index import Index
 from site_gen.model.figure import Figure
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse.records import Records
@@ -37,6 +38,8 @@ class Subject(Portion):
 
     failed: frozenset[str]
     as_of: date
+    index: Index
+    """Of the figures."""
 
     def ids(self, kind: str) -> set[str]:
         """Name every record of a kind, those of failed files included."""

@@ -50,7 +50,11 @@ class Figure:
         return self.since.day <= day and (self.until is None or day <= self.until)
 
 
-def subject_of(id_: str) -> tuple[str, str]:
+Subject = tuple[str, str]
+"""Region and topic: what a file of policies is about."""
+
+
+def subject_of(id_: str) -> Subject:
     """Tell by the name of a figure which region and topic it is about."""
     region, _, topic, _ = id_.split(".", 3)
     return region, topic

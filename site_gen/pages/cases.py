@@ -17,7 +17,7 @@ from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
 from site_gen.money import half_up, parse_yuan, write_decimal
 from site_gen.pages.links import region_link
-from site_gen.pages.overview import Across, Overview
+from site_gen.pages.overview import Across, Overview, figures_used
 from site_gen.pages.page import Page
 from site_gen.pages.places import places_of
 from site_gen.settle_words import field_words, part_label, payer_label, step_label
@@ -32,6 +32,12 @@ class LocalCase:
 
     case: Link
     results: tuple[tuple[str, Link], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that is said here."""
+        results = (word for way, link in self.results for word in (way, link.text, link.url))
+        return (self.case.text, self.case.url, *results)
 
 
 _MOST_COLUMNS = 3
@@ -48,7 +54,7 @@ _COLUMNS = (
 def cases_page(overview: Overview) -> Page:
     """Make the list of cases."""
     listed = [
-        (Link(item.case.title, case_url(item)), item.case.summary, len(_ranked_regions(item)))
+        (Link(item.case.title, case_url(item)), item.case.summary, len(_settled_in(item)))
         for item in overview.cases
     ]
     return Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
@@ -58,7 +64,8 @@ def case_page(overview: Overview, piece: Across) -> Page:
     """Make a page of a case."""
     item = overview.settled[piece.id][piece.within]
     below = overview.below[piece.id].get(piece.within, [])
-    return _case_page(overview.catalogue, item, overview.figures, piece.within, below)
+    figures = figures_used(overview, item)
+    return _case_page(overview.catalogue, item, figures, piece.within, below)
 
 
 def cases_of_regions(
@@ -79,17 +86,16 @@ def cases_of_regions(
 
 def _results(catalogue: Catalogue, item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
     """Say for each place what a case comes to there, linking to its row."""
-    ranked = course.ranked()
-    label, name = _heads(outcome.sums for _, outcome in ranked)[0] if ranked else ("", "")
-    parted = is_parted(catalogue)
-    for _, outcome in ranked:
-        words = f"{label} {yuan_words(getattr(outcome.sums, name))}"
-        address = place_url(catalogue, item, outcome.region, parted=parted)
-        yield outcome.region, Link(words, f"{address}#{row_id(course, outcome.region)}")
+    settled, parted = course.settled, is_parted(catalogue)
+    label, name = _heads(sums for _, sums in settled)[0] if settled else ("", "")
+    for region, sums in settled:
+        words = f"{label} {yuan_words(getattr(sums, name))}"
+        address = place_url(catalogue, item, region, parted=parted)
+        yield region, Link(words, f"{address}#{row_id(course, region)}")
 
 
-def _ranked_regions(item: SettledCase) -> set[str]:
-    return {outcome.region for course in item.courses for _, outcome in course.ranked()}
+def _settled_in(item: SettledCase) -> set[str]:
+    return {region for course in item.courses for region, _ in course.settled}
 
 
 def _case_page(
@@ -105,7 +111,7 @@ def _case_page(
         "day": day_words(case.date),
         "scheme": catalogue.vocabulary.schemes[case.scheme].label,
         "courses": [_course(catalogue, course, figures) for course in item.courses],
-        "places": places_of(catalogue, _ranked_regions(item)),
+        "places": places_of(catalogue, _settled_in(item)),
         "supplied": [
             (field_words(catalogue, name), supplied.why) for name, supplied in case.supplied.items()
         ],

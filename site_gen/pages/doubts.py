@@ -20,7 +20,6 @@ from site_gen.words import GRADE, KIND, moment_words
 
 View = dict[str, Any]
 
-_DOUBTFUL = (Standing.DISPUTED, Standing.REJECTED)
 _OPEN = (Standing.DISPUTED.value, "未定论")
 _REFUSED = (Standing.REJECTED.value, "有说法不采信")
 _CLEARED = (Standing.ADOPTED.value, "已理清")
@@ -29,14 +28,14 @@ _UNUSED = (Standing.REJECTED.value, "不收录")
 
 def doubts_page(overview: Overview) -> Page:
     """Make the list of doubts, by province, and of what is doubtful besides."""
-    catalogue, figures = overview.catalogue, overview.doubted
-    rest = [_single(catalogue, f) for f in figures.get(None, ()) if f.standing in _DOUBTFUL]
-    view = {"groups": _by_province(catalogue, figures), "rest": rest}
+    catalogue, claims = overview.catalogue, overview.claims
+    rest = [_single(catalogue, figure) for figure in claims.doubtful]
+    view = {"groups": _by_province(catalogue, claims.doubted), "rest": rest}
     return Page("doubts/", "pages/doubts.html", "存疑与不采信", view)
 
 
 def _by_province(
-    catalogue: Catalogue, figures: Mapping[str | None, list[Figure]]
+    catalogue: Catalogue, figures: Mapping[str, tuple[Figure, ...]]
 ) -> list[tuple[str, list[View]]]:
     """Group the doubts by the province of the region they name first; the country comes first."""
     groups: dict[str, list[View]] = defaultdict(list)
@@ -68,7 +67,7 @@ def _verdict(figures: Iterable[Figure]) -> tuple[str, str]:
 
 def doubt_page(overview: Overview, id_: str) -> Page:
     """Make the page of a doubt."""
-    catalogue, figures = overview.catalogue, overview.doubted.get(id_, [])
+    catalogue, figures = overview.catalogue, overview.claims.doubted.get(id_, ())
     doubt = catalogue.doubts[id_]
     cited = list(dict.fromkeys(figure.citation.source for figure in figures))
     view = {
@@ -94,7 +93,7 @@ def _head(catalogue: Catalogue, id_: str) -> tuple[Link, str]:
     return source_link(catalogue, id_), f"{source.grade}级，{published}"
 
 
-def _groups(catalogue: Catalogue, figures: list[Figure], cited: list[str]) -> list[View]:
+def _groups(catalogue: Catalogue, figures: tuple[Figure, ...], cited: list[str]) -> list[View]:
     """Put what is claimed of one thing into one row: a cell for each source."""
     groups: dict[tuple[str, str, str, str], dict[str, list[tuple[str, Entry]]]] = {}
     for figure in figures:
@@ -121,7 +120,7 @@ def _what(catalogue: Catalogue, region: str, scheme: str, topic: str, field: str
     return [place, membership, described.label, described.fields[field].label]
 
 
-def _source(catalogue: Catalogue, id_: str, figures: list[Figure]) -> View:
+def _source(catalogue: Catalogue, id_: str, figures: tuple[Figure, ...]) -> View:
     source = catalogue.sources[id_]
     found = [figure.citation.at for figure in figures if figure.citation.source == id_]
     return {

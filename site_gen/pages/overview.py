@@ -13,7 +13,8 @@ from site_gen.cases import SettledCase
 from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.model.figure import Figure, subject_of
+from site_gen.index import Claims
+from site_gen.model.figure import Figure, Subject, subject_of
 
 
 class About(StrEnum):
@@ -42,27 +43,10 @@ class Overview:
     cases: tuple[SettledCase, ...]
     as_of: date
 
-    @cached_property
-    def figures(self) -> Mapping[str, Figure]:
-        """All figures by their names."""
-        return {figure.id: figure for figure in self.catalogue.figures}
-
-    @cached_property
-    def cited(self) -> Mapping[str, list[Figure]]:
-        """What each source is cited for."""
-        found: dict[str, list[Figure]] = defaultdict(list)
-        for figure in self.catalogue.figures:
-            for id_ in dict.fromkeys((figure.citation.source, *figure.citation.also)):
-                found[id_].append(figure)
-        return found
-
-    @cached_property
-    def doubted(self) -> Mapping[str | None, list[Figure]]:
-        """What is claimed in each doubt, and in none."""
-        found: dict[str | None, list[Figure]] = defaultdict(list)
-        for figure in self.catalogue.figures:
-            found[figure.doubt].append(figure)
-        return found
+    @property
+    def claims(self) -> Claims:
+        """What each source is cited for, and what is claimed in each doubt."""
+        return self.catalogue.claims
 
     @cached_property
     def texts(self) -> Mapping[str, list[Link]]:
@@ -93,22 +77,31 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
     """List the figures that a piece shows."""
     match piece.about:
         case About.CASE:
-            return [
-                overview.figures[id_]
-                for id_ in sorted(_used(overview.settled[piece.id][piece.within]))
-            ]
+            return figures_used(overview, overview.settled[piece.id][piece.within]).values()
         case About.SOURCE:
-            return overview.cited[piece.id]
+            return overview.claims.cited.get(piece.id, ())
         case About.DOUBT:
-            return overview.doubted[piece.id]
+            return overview.claims.doubted.get(piece.id, ())
     return overview.catalogue.figures
 
 
-def subjects_shown(overview: Overview, piece: Across) -> set[tuple[str, str]]:
+def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
     """List the regions and topics of the figures that a piece shows."""
-    if piece.about is About.CASE:
-        return {subject_of(id_) for id_ in _used(overview.settled[piece.id][piece.within])}
-    return {(figure.region, figure.topic) for figure in shown_by(overview, piece)}
+    match piece.about:
+        case About.CASE:
+            used = _used(overview.settled[piece.id][piece.within])
+            return frozenset(map(subject_of, used))
+        case About.SOURCE:
+            return overview.claims.cited_on.get(piece.id, frozenset())
+    return frozenset((figure.region, figure.topic) for figure in shown_by(overview, piece))
+
+
+def figures_used(overview: Overview, item: SettledCase) -> dict[str, Figure]:
+    """Look up the figures by which a case was settled, by their names."""
+    used = _used(item)
+    regions = sorted({region for region, _ in map(subject_of, used)})
+    every = {f.id: f for code in regions for f in overview.catalogue.by_region[code]}
+    return {id_: every[id_] for id_ in sorted(used)}
 
 
 def _used(item: SettledCase) -> set[str]:

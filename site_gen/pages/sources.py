@@ -16,7 +16,7 @@ from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
 def sources_page(overview: Overview) -> Page:
     """Make the list of sources by grade."""
-    sources, cited = overview.catalogue.sources, overview.cited
+    sources, cited = overview.catalogue.sources, overview.claims.cited
     graded = [
         (
             grade,
@@ -30,7 +30,7 @@ def sources_page(overview: Overview) -> Page:
 
 def source_page(overview: Overview, id_: str) -> Page:
     """Make the page of a source."""
-    source, cited = overview.catalogue.sources[id_], overview.cited.get(id_, [])
+    source, cited = overview.catalogue.sources[id_], overview.claims.cited.get(id_, ())
     view = {
         "source": source,
         "id": id_,
@@ -45,12 +45,14 @@ def source_page(overview: Overview, id_: str) -> Page:
     return Page(f"sources/{id_}/", "pages/source.html", source.title, view)
 
 
-def _listed(id_: str, source: Source, cited: Mapping[str, list[Figure]]) -> tuple[Link, str, int]:
+def _listed(
+    id_: str, source: Source, cited: Mapping[str, tuple[Figure, ...]]
+) -> tuple[Link, str, int]:
     return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited.get(id_, ()))
 
 
 def _groups(
-    catalogue: Catalogue, figures: list[Figure], id_: str, as_of: date
+    catalogue: Catalogue, figures: tuple[Figure, ...], id_: str, as_of: date
 ) -> list[dict[str, object]]:
     """Group what a source says by region, scheme and topic; what is noted is said once a group."""
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
