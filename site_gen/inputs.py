@@ -74,7 +74,7 @@ def _together(digests: tuple[str, ...]) -> str:
 
 def digest_of_files(files: Files) -> str:
     """Digest some files with their paths."""
-    return digest_of(*(part for file in files for part in (file.path, file.bytes_)))
+    return digest_of(*(file.digest for file in files))
 
 
 def _bundle(file: FoundFile) -> str:

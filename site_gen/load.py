@@ -1,5 +1,6 @@
 """A content folder → the catalogue, or everything that is wrong with it."""
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -12,13 +13,15 @@ from site_gen.check.references import unknown_among
 from site_gen.check.subject import Subject
 from site_gen.index import index_of, joined
 from site_gen.inputs import TEXTS, VOCABULARY, Files, Inputs, bundles_of, digest_of_files, inputs_of
-from site_gen.memory import digest_of
+from site_gen.memory import Memory, digest_of
 from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
-from site_gen.read.tree import walk
+from site_gen.read.tree import FoundFile, walk
+from site_gen.stamp import may_change_unseen
 from site_gen.study import Bundle, Studied, policies_of, study
 from site_gen.work import Means
 
+_FILES = "files"
 _PARTS = 32
 """Into so many parts the reading of everything is divided, so that all who read end together."""
 
@@ -41,7 +44,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     its own policies, anything else those of all.
     """
     means = means or Means()
-    files, problems = walk(content)
+    files, problems = _read(content, means.memory)
     bundles = bundles_of(files)
     digests = {name: digest_of_files(found) for name, found in bundles.items()}
     words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
@@ -62,6 +65,22 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
         raise ContentError(problems)
     catalogue = catalogue_of(records, vocabulary, index)
     return Loaded(catalogue, tuple(sorted(set(problems))), inputs_of(files))
+
+
+def _read(content: Path, memory: Memory) -> tuple[list[FoundFile], list[Problem]]:
+    """Read the files of a folder that do not look as they did, and remember all.
+
+    One so new that it may change unseen is read again the next time.
+    """
+    where = str(content.resolve())
+    now, known = time.time_ns(), memory.recall(_FILES, where, dict) or {}
+    files, problems = walk(content, known)
+    found = {
+        file.path: file for file in files if file.look and not may_change_unseen(file.look, now)
+    }
+    if found != known:
+        memory.keep(_FILES, where, found)
+    return files, problems
 
 
 def _failed(problems: Iterable[Problem]) -> frozenset[str]:

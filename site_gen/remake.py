@@ -31,6 +31,7 @@ from site_gen.pages import (
     across_of,
     cases_of_regions,
     pages_of_across,
+    regions_settled,
     subjects_shown,
     text_pages,
 )
@@ -213,15 +214,15 @@ def _given(
 
 def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
     """Digest what a piece of what is about many regions is made from."""
-    if piece.about is About.EVERYTHING:
-        return loaded.inputs.everything
-    files = loaded.inputs.of_subjects(subjects_shown(overview, piece))
-    if piece.about is not About.CASE:
-        return files
-    courses = overview.settled[piece.id][piece.within].courses
-    below = overview.below[piece.id].get(piece.within)
-    outcomes = (outcome.digest for course in courses for outcome in course.outcomes)
-    return digest_of(files, repr(below), *outcomes)
+    inputs = loaded.inputs
+    match piece.about:
+        case About.EVERYTHING:
+            return inputs.everything
+        case About.CASE:
+            lines = (lineage(loaded.catalogue, code) for code in regions_settled(overview, piece))
+            below = overview.below[piece.id].get(piece.within)
+            return digest_of(repr(below), *map(inputs.of_regions, lines))
+    return inputs.of_subjects(subjects_shown(overview, piece))
 
 
 def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:

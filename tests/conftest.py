@@ -20,6 +20,8 @@ settings.load_profile("untimed")
 
 SITES = Path(__file__).parent / "sites"
 AS_OF = date(2026, 11, 23)
+OLD = 1.2
+"""So many seconds after a change a file can be told from a later one, whatever the disk."""
 
 Files = Mapping[str, str | bytes | None]
 Folder = Callable[[Files], Path]

@@ -1,3 +1,5 @@
+import os
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -5,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_gen.load import load
+from site_gen.memory import MemoryWhileRunning
 from site_gen.problems import ContentError
-from tests.conftest import AS_OF, SITES, Folder, Problems, Report
+from site_gen.read.tree import FoundFile
+from site_gen.work import Means
+from tests.conftest import AS_OF, OLD, SITES, Folder, Problems, Report
 
 POLICY = "policies/140000/resident/inpatient.yaml"
 BAD_ROW = "versions:\n- {since: 2025, source: S9, at: 甲, rows: [{deductible: x}]}\n"
@@ -112,3 +117,22 @@ def test_no_change_of_a_valid_site_raises_anything_but_a_report(
         files[name] = files[name][:at] + piece + files[name][at + length :]
 
     assert all(problem.remedy for problem in problems(files))
+
+
+def test_a_file_that_looks_as_it_did_is_not_read_again(
+    folder: Folder, minimal: dict[str, str]
+) -> None:
+    content, memory = folder(minimal), MemoryWhileRunning()
+    time.sleep(OLD)
+    first = load(content, AS_OF, Means(memory))
+    where = str(content.resolve())
+    kept = memory.recall("files", where, dict) or {}
+    assert len(kept) == len(minimal)
+    policy = kept[f"content/{POLICY}"]
+    lie = FoundFile(policy.path, BAD_ROW.encode(), policy.look)
+    memory.keep("files", where, {**kept, policy.path: lie})
+
+    with pytest.raises(ContentError):
+        load(content, AS_OF, Means(memory))
+    os.utime(content / POLICY)
+    assert load(content, AS_OF, Means(memory)) == first

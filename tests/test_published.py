@@ -10,9 +10,7 @@ import pytest
 from site_gen.memory import Memory, MemoryWhileRunning
 from site_gen.published import MARKER, Published, note_published, published_in
 from site_gen.stamp import looks_below
-
-OLD = 1.2
-"""So many seconds after a change a file can be told from a later one."""
+from tests.conftest import OLD
 
 
 def digest(raw: bytes) -> str:

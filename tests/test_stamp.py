@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from site_gen.stamp import Said, keep_said, looks_below, said_before, stamp_of
-from tests.conftest import AS_OF, SITES
+from tests.conftest import AS_OF, OLD, SITES
 from tests.running import site_gen
 
 SAID: Said = [("做好了", False), ("请打开", True)]
-OLD = 1.2
-"""So many seconds after a change a file can be told from a later one."""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -22,6 +23,7 @@ from site_gen.pages import (
     cases_of_regions,
     pages_of_across,
     pages_of_piece,
+    regions_settled,
     shown_by,
     subjects_shown,
     text_pages,
@@ -165,6 +167,9 @@ def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogu
         part = Overview(_with_only(real, shown), cases, AS_OF)
         assert list(pages_of_across(part, piece)) == list(pages_of_across(whole, piece)), piece
         assert subjects_shown(whole, piece) == {(f.region, f.topic) for f in shown}
+        if piece.about is About.CASE:
+            above = (real.lineages[code] for code in regions_settled(whole, piece))
+            assert {f.region for f in shown} <= set(chain.from_iterable(above))
 
     print(dict(kinds))  # noqa: T201  # said to whoever runs pytest -rP
     assert all(kinds[about] > 7 for about in (About.CASE, About.SOURCE, About.DOUBT))

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_gen.read import read_all
-from site_gen.read.tree import LARGEST
+from site_gen.read.tree import LARGEST, walk
 from tests.conftest import Folder
 
 
@@ -43,3 +44,13 @@ def test_hidden_files_of_the_system_are_passed_over(folder: Folder) -> None:
 def test_a_missing_folder_is_a_fault_of_the_environment(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_all(tmp_path / "nowhere")
+
+
+def test_a_file_that_looks_as_it_is_known_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"a: 1\n")
+    (file,), _ = walk(tmp_path)
+    lie = replace(file, bytes_=b"a lie")
+
+    assert walk(tmp_path, {file.path: lie})[0] == [lie]
+    (tmp_path / "a.yaml").write_bytes(b"a: 2\n")
+    assert [one.bytes_ for one in walk(tmp_path, {file.path: lie})[0]] == [b"a: 2\n"]

@@ -54,7 +54,6 @@ Subject = tuple[str, str]
 """Region and topic: what a file of policies is about."""
 
 
-def subject_of(id_: str) -> Subject:
-    """Tell by the name of a figure which region and topic it is about."""
-    region, _, topic, _ = id_.split(".", 3)
-    return region, topic
+def region_of(id_: str) -> str:
+    """Tell by the name of a figure whose rule it is."""
+    return id_.partition(".")[0]

@@ -15,7 +15,15 @@ from site_gen.pages.counties import county_page
 from site_gen.pages.doubts import doubt_page, doubts_page
 from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
-from site_gen.pages.overview import About, Across, Overview, across_of, shown_by, subjects_shown
+from site_gen.pages.overview import (
+    About,
+    Across,
+    Overview,
+    across_of,
+    regions_settled,
+    shown_by,
+    subjects_shown,
+)
 from site_gen.pages.page import Page
 from site_gen.pages.prose import glossary_page, guide_pages, prose_pages
 from site_gen.pages.records import records_pages
@@ -38,6 +46,7 @@ __all__ = [
     "cases_of_regions",
     "pages_of_across",
     "pages_of_piece",
+    "regions_settled",
     "shown_by",
     "subjects_shown",
     "text_pages",

@@ -14,7 +14,7 @@ from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.index import Claims
-from site_gen.model.figure import Figure, Subject, subject_of
+from site_gen.model.figure import Figure, Subject, region_of
 
 
 class About(StrEnum):
@@ -87,19 +87,21 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
 
 def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
     """List the regions and topics of the figures that a piece shows."""
-    match piece.about:
-        case About.CASE:
-            used = _used(overview.settled[piece.id][piece.within])
-            return frozenset(map(subject_of, used))
-        case About.SOURCE:
-            return overview.claims.cited_on.get(piece.id, frozenset())
+    if piece.about is About.SOURCE:
+        return overview.claims.cited_on.get(piece.id, frozenset())
     return frozenset((figure.region, figure.topic) for figure in shown_by(overview, piece))
+
+
+def regions_settled(overview: Overview, piece: Across) -> list[str]:
+    """List the regions whose outcomes stand on a page of a case; all it shows is theirs or inherited."""
+    courses = overview.settled[piece.id][piece.within].courses
+    return sorted({outcome.region for course in courses for outcome in course.outcomes})
 
 
 def figures_used(overview: Overview, item: SettledCase) -> dict[str, Figure]:
     """Look up the figures by which a case was settled, by their names."""
     used = _used(item)
-    regions = sorted({region for region, _ in map(subject_of, used)})
+    regions = sorted(set(map(region_of, used)))
     every = {f.id: f for code in regions for f in overview.catalogue.by_region[code]}
     return {id_: every[id_] for id_ in sorted(used)}
 

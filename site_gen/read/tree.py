@@ -3,14 +3,17 @@
 Everything that is not a plain file of a known kind is refused before it is opened.
 """
 
+import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from site_gen.problems import Place, Problem, warning
+from site_gen.stamp import Look, look_at
 
 LARGEST = 1 << 20
 _KINDS = (".yaml", ".md")
@@ -23,10 +26,22 @@ class FoundFile:
 
     path: str
     bytes_: bytes
+    look: Look | None = None
+    """How it looked just before its content was read."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest its path and content."""
+        made = hashlib.sha256(self.path.encode())
+        made.update(b"\0")
+        made.update(self.bytes_)
+        return made.hexdigest()
 
 
-def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
-    """Collect every content file below *root* with its bytes.
+def walk(
+    root: Path, known: Mapping[str, FoundFile] | None = None
+) -> tuple[list[FoundFile], list[Problem]]:
+    """Collect every content file below *root* with its bytes; what looks as is *known* is not read.
 
     Raises OSError if the folder or a file in it cannot be read.
     """
@@ -43,9 +58,16 @@ def walk(root: Path) -> tuple[list[FoundFile], list[Problem]]:
         twin = names.setdefault(same, path)
         if twin != path:
             problems.append(_twin(path, twin))
-        with open(entry.path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
-            files.append(FoundFile(path, file.read()))
+        files.append(_found(entry, path, (known or {}).get(path)))
     return files, problems
+
+
+def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> FoundFile:
+    look = look_at(entry.stat(follow_symlinks=False))
+    if known is not None and known.look == look:
+        return known
+    with open(entry.path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
+        return FoundFile(path, file.read(), look)
 
 
 def _entries(folder: str, shown: str) -> Iterator[tuple[os.DirEntry[str], str]]:
