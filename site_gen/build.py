@@ -71,7 +71,7 @@ def build(
     loaded = load(paths.content, as_of, means)
     with held(out):
         published = published_in(out, means.memory)
-        means = replace(means, published=published.digests)
+        means = replace(means, published=published.known)
         files = files_of_site(paths, loaded, as_of, base_url, means)
         site = release(files, out, published)
         note_published(out, site, means.memory)

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -18,7 +18,7 @@ from site_gen.entries import figure_url
 from site_gen.figures.coordinates import coordinate_id
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
 from site_gen.model.figure import Figure
-from site_gen.model.output import Output
+from site_gen.model.output import Composed, Output, Part, Whole, part_of
 from site_gen.rules import rules_index
 from site_gen.words import plain_moment, plain_value
 
@@ -58,11 +58,21 @@ _CASE_NAMES = tuple(name for name, _ in CASE_COLUMNS)
 class FigureRows:
     """The rows of some regions, as they stand in both files of the figures."""
 
-    csv: bytes
-    json: bytes
+    csv: Part
+    json: Part
+
+    @property
+    def noted(self) -> "FigureRows":
+        """Note what they say by digests alone: the site holds the bytes."""
+        return FigureRows(self.csv.noted, self.json.noted)
+
+    def known_in(self, parts: Container[str]) -> bool:
+        """Tell whether all of them are among the parts of files that a site has."""
+        return all(part.digest in parts for part in (self.csv, self.json) if part.size)
 
 
-NO_ROWS = FigureRows(b"", b"")
+_COMMA = part_of(b",")
+NO_ROWS = FigureRows(part_of(b""), part_of(b""))
 
 
 def export_all(
@@ -71,15 +81,16 @@ def export_all(
     rows: Iterable[FigureRows],
     urls: list[str],
     base_url: str | None,
-) -> Iterator[Output]:
+) -> Iterator[Whole]:
     """Make every file of the open data that is about more than one region, one after the other.
 
     *cases* are the rows of all standard cases and *rows* those of all regions in their order, *urls*
     the addresses of all pages.
     """
     written = tuple(rows)
-    yield Output("data/figures.csv", b"".join((_head(_NAMES), *(one.csv for one in written))))
-    yield Output("data/figures.json", _listed(one.json for one in written if one.json))
+    lines = (part_of(_head(_NAMES)), *(one.csv for one in written if one.csv.size))
+    yield Composed("data/figures.csv", lines)
+    yield Composed("data/figures.json", _listed(one.json for one in written if one.json.size))
     yield Output("data/regions.json", _json(_finder(catalogue)))
     yield from rules_index(catalogue)
     yield Output("robots.txt", _robots(base_url))
@@ -97,7 +108,7 @@ def rows_of_case(catalogue: Catalogue, item: SettledCase, *, parted: bool) -> by
 def rows_of_regions(catalogue: Catalogue, codes: Iterable[str]) -> FigureRows:
     """Write the rows of some regions."""
     rows = list(figure_rows(catalogue, codes))
-    return FigureRows(_lines(rows, _NAMES), _json(rows).strip()[1:-1])
+    return FigureRows(part_of(_lines(rows, _NAMES)), part_of(_json(rows).strip()[1:-1]))
 
 
 def figure_rows(catalogue: Catalogue, codes: Iterable[str]) -> Iterator[dict[str, str]]:
@@ -190,8 +201,10 @@ def _head(columns: Iterable[str]) -> bytes:
     return _lines([{name: name for name in names}], names)
 
 
-def _listed(items: Iterable[bytes]) -> bytes:
-    return b"[" + b",".join(items) + b"]\n"
+def _listed(items: Iterable[Part]) -> tuple[Part, ...]:
+    """Put the items of a list between its brackets, with commas."""
+    apart = [part for item in items for part in (_COMMA, item)]
+    return (part_of(b"["), *apart[1:], part_of(b"]\n"))
 
 
 def _json(value: object) -> bytes:

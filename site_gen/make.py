@@ -45,8 +45,9 @@ class Made:
 
     @property
     def noted(self) -> "Made":
-        """Note of its files what they say by digests alone: the site holds the bytes."""
-        return replace(self, files=tuple(Unchanged(one.path, one.digest) for one in self.files))
+        """Note what its files and rows say by digests alone: the site holds the bytes."""
+        files = tuple(Unchanged(one.path, one.digest) for one in self.files)
+        return replace(self, files=files, rows=self.rows.noted)
 
 
 @dataclass(frozen=True)

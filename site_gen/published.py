@@ -9,9 +9,11 @@ import stat
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from site_gen.memory import Memory
+from site_gen.model.output import Known, Part, digest_of_parts
 from site_gen.stamp import Look, look_at, may_change_unseen
 
 MARKER = ".site-gen"
@@ -20,13 +22,31 @@ MARKER = ".site-gen"
 
 @dataclass(frozen=True)
 class Published:
-    """A site as it was found: what each of its files says, by digests, and how each looks."""
+    """A site as it was found: what each of its files says, by digests, and how each looks.
+
+    Of files that are put together of *parts* it is known which these are.
+    """
 
     digests: Mapping[str, str] = field(default_factory=dict)
     looks: Mapping[str, Look] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """What the site says."""
+        parts = (part.digest for parts in self.parts.values() for part in parts)
+        return Known(self.digests, frozenset(parts))
 
 
 NOTHING = Published()
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """What was noted of a site: how files looked and what they said, and of which parts some are."""
+
+    files: Mapping[str, tuple[Look, str]] = field(default_factory=dict)
+    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
 
 
 def published_in(out: Path, memory: Memory) -> Published:
@@ -34,13 +54,18 @@ def published_in(out: Path, memory: Memory) -> Published:
 
     Raises OSError if one cannot be read.
     """
-    noted = memory.recall(_name(out), "", dict) or {}
+    noted = memory.recall(_name(out), "", _Noted) or _Noted()
     looks = dict(_looks(out))
-    digests = {}
+    digests, held = {}, {}
     for path, look in looks.items():
-        known, digest = noted.get(path, (None, ""))
-        digests[path] = digest if known == look else _digest(f"{out}/{path}")
-    return Published(digests, looks)
+        known, digest = noted.files.get(path, (None, ""))
+        parts = noted.parts.get(path, ())
+        if known != look:
+            digest, parts = _read(f"{out}/{path}", parts)
+        digests[path] = digest
+        if parts:
+            held[path] = parts
+    return Published(digests, looks, held)
 
 
 def listed_in(out: Path) -> list[str]:
@@ -59,7 +84,7 @@ def note_published(out: Path, site: Published, memory: Memory) -> None:
         for path, look in site.looks.items()
         if not may_change_unseen(look, now)
     }
-    memory.keep(_name(out), "", noted)
+    memory.keep(_name(out), "", _Noted(noted, site.parts))
 
 
 def _looks(out: Path) -> Iterator[tuple[str, Look]]:
@@ -78,6 +103,19 @@ def _name(out: Path) -> str:
     return f"published-{hashlib.sha256(os.fsencode(out.absolute())).hexdigest()[:16]}"
 
 
-def _digest(path: str) -> str:
+def _read(path: str, parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]]:
+    """Digest what a file says: by its parts, if it is put together of them."""
     with open(path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
-        return hashlib.sha256(file.read()).hexdigest()
+        raw = file.read()
+    if parts and _is_of(memoryview(raw), parts):
+        return digest_of_parts(parts), parts
+    return hashlib.sha256(raw).hexdigest(), ()
+
+
+def _is_of(raw: memoryview, parts: tuple[Part, ...]) -> bool:
+    """Tell whether some bytes are those of the parts, one after the other, and nothing else."""
+    ends = [*accumulate(part.size for part in parts)]
+    return ends[-1] == len(raw) and all(
+        hashlib.sha256(raw[end - part.size : end]).hexdigest() == part.digest
+        for part, end in zip(parts, ends, strict=True)
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_gen.model.output import File, Output
+from site_gen.model.output import Composed, File, Output, Part
 from site_gen.problems import TargetError
 from site_gen.published import MARKER, NOTHING, Published, listed_in
 from site_gen.spare import Spare
@@ -63,9 +63,9 @@ def release(files: Iterable[File], out: Path, published: Published = NOTHING) ->
     """
     folder = _beside(out, "spare")
     spare = Spare(folder, out, published)
-    digests = _prepare(spare, files)
+    digests, parts = _prepare(spare, files)
     _swap(folder, out)
-    return Published(digests, {path: _look(out, path, spare) for path in digests})
+    return Published(digests, {path: _look(out, path, spare) for path in digests}, parts)
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -79,10 +79,12 @@ def _recover(out: Path) -> None:
         old.rename(_beside(out, "spare") if out.exists() else out)
 
 
-def _prepare(spare: Spare, files: Iterable[File]) -> dict[str, str]:
-    """Make the spare hold the files and nothing else; give the digest of each."""
+def _prepare(
+    spare: Spare, files: Iterable[File]
+) -> tuple[dict[str, str], dict[str, tuple[Part, ...]]]:
+    """Make the spare hold the files and nothing else; give the digest of each, and its parts."""
     names: set[str] = set()
-    digests = {}
+    digests, parts = {}, {}
     for file in files:
         name = file.path.casefold()
         if name in names:
@@ -90,11 +92,13 @@ def _prepare(spare: Spare, files: Iterable[File]) -> dict[str, str]:
         names.add(name)
         spare.bring(file)
         digests[file.path] = file.digest
+        if isinstance(file, Composed):
+            parts[file.path] = tuple(part.noted for part in file.parts)
     listed = Output(MARKER, "".join(f"{path}\n" for path in sorted(digests)).encode())
     spare.bring(listed)
     digests[MARKER] = listed.digest
     spare.leave_only(digests)
-    return digests
+    return digests, parts
 
 
 def _look(out: Path, path: str, spare: Spare) -> Look:

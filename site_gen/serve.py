@@ -8,7 +8,7 @@ import logging
 import mimetypes
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from livereload.watcher import Watcher
 from tornado import web
 from tornado.ioloop import PeriodicCallback
 
-from site_gen.model.output import File, Output
+from site_gen.model.output import Composed, File, Known, Output, Whole
 from site_gen.problems import ContentError
 from site_gen.stamp import looks_below
 
@@ -36,8 +36,8 @@ _PROBLEMS = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <h1>内容有错，共 {count} 处</h1><p>改好保存后，这里会自动恢复。</p><pre>{text}</pre>
 </body></html>"""
 
-Make = Callable[[Mapping[str, str]], Iterable[File]]
-"""Makes the files of the site; is told what those made before say, by digests."""
+Make = Callable[[Known], Iterable[File]]
+"""Makes the files of the site; is told what those made before say."""
 
 
 @dataclass
@@ -45,15 +45,14 @@ class Preview:
     """What the browser is shown now: the last good site, or what is wrong with the new one."""
 
     make: Make
-    files: Mapping[str, Output] = field(default_factory=dict)
+    files: Mapping[str, Whole] = field(default_factory=dict)
     problems: str = ""
 
     def rebuild(self) -> None:
         """Make the site again; what is wrong with it replaces every page until it is mended."""
         try:
-            before = {path: file.digest for path, file in self.files.items()}
             with _uncollected():
-                self.files = {file.path: self._whole(file) for file in self.make(before)}
+                self.files = {file.path: self._whole(file) for file in self.make(self._known())}
         except ContentError as error:
             lines = [str(problem) for problem in error.problems]
             self.problems = _PROBLEMS.format(count=len(lines), text=escape("\n".join(lines)))
@@ -67,9 +66,22 @@ class Preview:
             self.problems = ""
             _LOG.info("已重新生成 %d 个文件", len(self.files))
 
-    def _whole(self, file: File) -> Output:
-        """Give a file with its bytes, which an unchanged one has from before."""
-        return file if isinstance(file, Output) else self.files[file.path]
+    def _known(self) -> Known:
+        """Tell what the files say."""
+        digests = {path: file.digest for path, file in self.files.items()}
+        composed = (file for file in self.files.values() if isinstance(file, Composed))
+        return Known(digests, frozenset(part.digest for file in composed for part in file.parts))
+
+    def _whole(self, file: File) -> Whole:
+        """Give a file with its bytes; what is unchanged of it has them from before."""
+        if isinstance(file, Output):
+            return file
+        before = self.files.get(file.path)
+        if isinstance(file, Composed):
+            parts = before.parts if isinstance(before, Composed) else ()
+            known = {part.digest: part for part in parts}
+            return replace(file, parts=tuple(known.get(part.digest, part) for part in file.parts))
+        return self.files[file.path]
 
     def find(self, path: str) -> tuple[str, bytes] | None:
         """Find the file an address means."""

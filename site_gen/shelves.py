@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from site_gen.make import Made
+from site_gen.model.output import Known
 from site_gen.pages import Across
 from site_gen.pieces import Piece
 from site_gen.templates import Templates
@@ -34,7 +35,7 @@ class Shelf:
     given: Given
     kept: Mapping[Named, Kept]
     templates: Templates
-    published: Mapping[str, str]
+    published: Known
 
     @cached_property
     def new(self) -> list[Named]:
@@ -55,4 +56,6 @@ class Shelf:
             return False
         if kept.look != self.templates.look_of(kept.made.templates):
             return False
-        return all(self.published.get(file.path) == file.digest for file in kept.made.files)
+        said = self.published.digests
+        whole = all(said.get(file.path) == file.digest for file in kept.made.files)
+        return whole and kept.made.rows.known_in(self.published.parts)

@@ -6,10 +6,11 @@ public is ever written into.
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 
-from site_gen.model.output import File, Output
+from site_gen.model.output import Composed, File, Output, Unchanged, Whole
 from site_gen.published import Published
 from site_gen.stamp import Look, files_below, look_at
 
@@ -83,12 +84,30 @@ class Spare:
         at = self._at(file.path)
         if same:
             _share(f"{self._public}/{file.path}", at)
-        elif isinstance(file, Output):
-            with open(at, "xb") as new:
-                new.write(file.bytes_)
-                os.fchmod(new.fileno(), _FILE_MODE)
-        else:
+        elif isinstance(file, Unchanged):
             raise ValueError(f"{file.path} is to stay as it is, and is not there")
+        else:
+            with open(at, "xb") as new:
+                os.fchmod(new.fileno(), _FILE_MODE)
+                new.writelines(self._bytes_of(file))
+
+    def _bytes_of(self, file: Whole) -> Iterable[bytes]:
+        """Give what a file says, one part after the other."""
+        if isinstance(file, Output):
+            return [file.bytes_]
+        here = [part.bytes_ for part in file.parts if part.bytes_ is not None]
+        return here if len(here) == len(file.parts) else self._completed(file)
+
+    def _completed(self, file: Composed) -> Iterator[bytes]:
+        """Take the parts that are not here out of the public file."""
+        parts = self._published.parts[file.path]
+        ends = accumulate(part.size for part in parts)
+        starts = {part.digest: end - part.size for part, end in zip(parts, ends, strict=True)}
+        with open(f"{self._public}/{file.path}", "rb", buffering=0) as public:
+            for part in file.parts:
+                if part.bytes_ is None:
+                    public.seek(starts[part.digest])
+                yield public.read(part.size) if part.bytes_ is None else part.bytes_
 
 
 def _files_of(folder: Path) -> dict[str, Look]:

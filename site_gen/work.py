@@ -7,13 +7,14 @@ or over a Dask cluster: all are executors in the sense of ``concurrent.futures``
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from site_gen.memory import Memory
+from site_gen.model.output import Known
 from site_gen.options import DASK
 
 _MANY = 2
@@ -58,8 +59,8 @@ class Means:
     memory: Memory = field(default_factory=Memory)
     executor: Executor = field(default_factory=Here)
     tell: Tell = tell_nobody
-    published: Mapping[str, str] = field(default_factory=dict)
-    """The files of the site made before, with the digest of what each says."""
+    published: Known = field(default_factory=Known)
+    """What the site made before says."""
 
     def each(
         self, stage: str, work: Callable[[Item], Result], items: Sequence[Item], together: int = 1

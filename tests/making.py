@@ -9,7 +9,7 @@ from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import is_parted
 from site_gen.inputs import Inputs
 from site_gen.load import Loaded
-from site_gen.model.output import Output
+from site_gen.model.output import Unchanged
 from site_gen.model.paths import Paths
 from site_gen.pages import (
     About,
@@ -31,7 +31,7 @@ PATHS = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
 def files_of(catalogue: Catalogue, as_of: date, base_url: str | None = None) -> dict[str, bytes]:
     """Make the files of a site, by path."""
     outputs = files_of_site(PATHS, Loaded(catalogue, (), Inputs("", {})), as_of, base_url)
-    return {one.path: one.bytes_ for one in outputs if isinstance(one, Output)}
+    return {one.path: one.bytes_ for one in outputs if not isinstance(one, Unchanged)}
 
 
 def pages_across(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.memory import Memory, MemoryWhileRunning
+from site_gen.model.output import digest_of_parts, part_of
 from site_gen.published import MARKER, Published, note_published, published_in
 from site_gen.stamp import looks_below
 from tests.conftest import OLD
@@ -85,3 +86,19 @@ def test_another_site_is_not_taken_for_this_one(site: Path) -> None:
     site.rename(site.with_name("other"))
 
     assert published_in(site.with_name("other"), memory).digests["index.html"] == digest(b"home")
+
+
+def test_the_parts_of_a_file_that_was_touched_count_only_if_it_is_still_made_of_them(
+    site: Path,
+) -> None:
+    memory, parts = MemoryWhileRunning(), (part_of(b"ho").noted, part_of(b"me").noted)
+    note_published(site, Published({}, {}, {"index.html": parts}), memory)
+
+    found = published_in(site, memory)
+    assert found.digests["index.html"] == digest_of_parts(parts)
+    assert found.known.parts == {part.digest for part in parts}
+
+    for said in (b"hume", b"homeland", b"h"):
+        (site / "index.html").write_bytes(said)
+        assert published_in(site, memory).digests["index.html"] == digest(said)
+        assert published_in(site, memory).parts == {}

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.memory import Memory
-from site_gen.model.output import Output
+from site_gen.memory import Memory, MemoryWhileRunning
+from site_gen.model.output import Composed, Output, part_of
 from site_gen.problems import TargetError
-from site_gen.published import MARKER, published_in
+from site_gen.published import MARKER, note_published, published_in
 from site_gen.release import check_target, held
 from site_gen.release import release as put
 from tests.running import ROOT, surroundings, tree
@@ -213,6 +213,20 @@ def test_a_link_and_a_file_are_refused_as_output(tmp_path: Path) -> None:
     for name in ("link", "broken", "file"):
         with pytest.raises(TargetError, match="不是普通目录"):
             check_target(tmp_path / name, tmp_path / "content")
+
+
+def test_parts_that_are_not_here_are_taken_out_of_the_public_file(tmp_path: Path) -> None:
+    out, (one, two, three) = tmp_path / "site", map(part_of, (b"one", b"two", b"three"))
+    memory = MemoryWhileRunning()
+    with held(out):
+        note_published(out, put([Composed("all", (one, two))], out), memory)
+    with held(out):
+        before = published_in(out, memory)
+        assert before.known.parts == {one.digest, two.digest}
+        site = put([Composed("all", (two.noted, three, one.noted))], out, before)
+
+    assert (out / "all").read_bytes() == b"twothreeone"
+    assert site.parts == {"all": (two.noted, three.noted, one.noted)}
 
 
 def test_the_rests_of_a_killed_build_are_swept(tmp_path: Path) -> None:

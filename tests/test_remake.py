@@ -88,6 +88,23 @@ def test_a_build_that_remembers_makes_what_one_that_does_not_makes(
     assert changed != cold
 
 
+@pytest.mark.parametrize("name", ["figures.csv", "figures.json"])
+@pytest.mark.parametrize("spoilt", [None, b"", b"spoilt"])
+def test_what_the_site_alone_holds_is_made_anew_if_it_was_spoilt(
+    content: Path, tmp_path: Path, name: str, spoilt: bytes | None
+) -> None:
+    out, means = tmp_path / "site", Means(MemoryInFolder(tmp_path / "memory", "v"))
+    made(content, out, means)
+    whole = out / "data" / name
+    if spoilt is None:
+        whole.unlink()
+    else:
+        whole.write_bytes(spoilt)
+    change(content)
+
+    assert made(content, out, means) == made(content, tmp_path / "plain")
+
+
 def test_one_changed_record_rewrites_only_the_files_that_differ(
     content: Path, tmp_path: Path
 ) -> None:

@@ -1,7 +1,8 @@
 """The output: the files of the site, as they are made and as they are found again."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 
@@ -19,6 +20,55 @@ class Output:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Some bytes in the midst of a file: their digest, and how many they are.
+
+    They themselves are here only if they were made anew; else the site has them already.
+    """
+
+    digest: str
+    size: int
+    bytes_: bytes | None = None
+
+    @property
+    def noted(self) -> "Part":
+        """Note what it says by its digest alone: the site holds the bytes."""
+        return replace(self, bytes_=None)
+
+
+def part_of(bytes_: bytes) -> Part:
+    """Make a part of a file."""
+    return Part(hashlib.sha256(bytes_).hexdigest(), len(bytes_), bytes_)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A file of the site that is put together of parts, of which the site may have some already."""
+
+    path: str
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest what it says, by its parts."""
+        return digest_of_parts(self.parts)
+
+    @property
+    def bytes_(self) -> bytes:
+        """Put the parts together; raises ValueError if one is not here."""
+        every = [part.bytes_ for part in self.parts if part.bytes_ is not None]
+        if len(every) < len(self.parts):
+            raise ValueError(f"{self.path} lacks {len(self.parts) - len(every)} of its parts")
+        return b"".join(every)
+
+
+def digest_of_parts(parts: tuple[Part, ...]) -> str:
+    """Digest a file that is put together of some parts."""
+    said = "".join(f"{part.digest} {part.size}\n" for part in parts)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
 class Unchanged:
     """A file that the site has already, and which says what it should: its path, and its digest."""
 
@@ -26,4 +76,13 @@ class Unchanged:
     digest: str
 
 
-File = Output | Unchanged
+Whole = Output | Composed
+File = Whole | Unchanged
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a site says already: the digests of its files, and of the parts of some of them."""
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
