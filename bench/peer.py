@@ -116,7 +116,8 @@ def _pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
     yield from text_pages(catalogue)
     for topic in catalogue.vocabulary.topics:
         yield from topic_pages(catalogue, topic, as_of)
-    gathered = Gathered(catalogue, cases_of_regions(catalogue, settled.cases), as_of)
+    local = cases_of_regions(catalogue, settled.cases, catalogue.regions)
+    gathered = Gathered(catalogue, local, as_of)
     for codes in divided.values():
         for piece in pieces_of(catalogue, codes, parted=parted):
             yield from pages_of_piece(gathered, piece)

@@ -30,6 +30,7 @@ from site_gen.pages import (
     Overview,
     across_of,
     cases_of_regions,
+    leading_columns,
     pages_of_across,
     regions_settled,
     subjects_shown,
@@ -117,7 +118,6 @@ def make_all(
     """
     overview = Overview(loaded.catalogue, cases, setting.as_of)
     mark, memory = _mark(setting), means.memory
-    local = cases_of_regions(loaded.catalogue, cases)
     shelves = [
         Shelf(
             name,
@@ -126,9 +126,9 @@ def make_all(
             setting.templates,
             means.published,
         )
-        for name, given in _given(loaded, divided, local, overview, setting)
+        for name, given in _given(loaded, divided, overview, setting)
     ]
-    making = _making(overview, divided, local, setting, {s.name: s for s in shelves}, means)
+    making = _making(overview, divided, setting, {s.name: s for s in shelves}, means)
     for shelf in shelves:
         fresh = dict(zip(shelf.new, next(making), strict=True)) if shelf.new else {}
         now = shelf.filled(fresh)
@@ -140,7 +140,6 @@ def make_all(
 def _making(
     overview: Overview,
     divided: Divided,
-    local: Local,
     setting: Setting,
     shelves: Shelves,
     means: Means,
@@ -148,7 +147,11 @@ def _making(
     """Begin whatever is new, and give what comes of it for each shelf in turn."""
     topic_orders = [*_topic_orders(overview.catalogue, setting, shelves)]
     new = {name: [p for p in shelves[name].new if isinstance(p, Piece)] for name in divided}
-    orders = {n: [*_orders(overview.catalogue, own, local, setting)] for n, own in new.items()}
+    codes = {piece.region for own in new.values() for piece in own}
+    local = cases_of_regions(overview.catalogue, overview.cases, codes)
+    orders = {
+        name: [*_orders(overview.catalogue, own, local, setting)] for name, own in new.items()
+    }
     comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
     working = means.each("地区", make, [order for own in orders.values() for order in own])
     yield from _made_here(overview, setting, shelves)
@@ -195,43 +198,49 @@ def _made_here(overview: Overview, setting: Setting, shelves: Shelves) -> Iterat
 def _given(
     loaded: Loaded,
     divided: Divided,
-    local: Local,
     overview: Overview,
     setting: Setting,
 ) -> Iterator[tuple[str, Given]]:
     """Name all shelves with what should be on them."""
     catalogue, inputs = loaded.catalogue, loaded.inputs
-    yield _ACROSS, {piece: _given_across(loaded, overview, piece) for piece in across_of(overview)}
+    above = {code: inputs.of_regions(lineage(catalogue, code)) for code in catalogue.subjects}
+    across = across_of(overview)
+    yield _ACROSS, {piece: _given_across(loaded, overview, piece, above) for piece in across}
     yield _TEXT, {_TEXT: inputs.texts}
     shown = topics_rest_on(catalogue)
     spoken = repr(sorted(spoken_of_below(catalogue, COUNTRY)))
     for topic in catalogue.vocabulary.topics:
         yield _topic(topic), {topic: digest_of(inputs.on_topic(topic, shown), spoken)}
+    columns = repr(leading_columns(overview.cases))
     for name, codes in divided.items():
         pieces = pieces_of(catalogue, codes, parted=setting.parted)
-        yield name, {piece: _given_piece(loaded, piece, local) for piece in pieces}
+        yield name, {piece: _given_piece(loaded, piece, columns) for piece in pieces}
 
 
-def _given_across(loaded: Loaded, overview: Overview, piece: Across) -> str:
-    """Digest what a piece of what is about many regions is made from."""
+def _given_across(
+    loaded: Loaded, overview: Overview, piece: Across, above: Mapping[str, str]
+) -> str:
+    """Digest what a piece of what is about many regions is made from; *above* are digests of what
+    each region with records has recorded, or those above it.
+    """
     inputs = loaded.inputs
     match piece.about:
         case About.EVERYTHING:
             return inputs.everything
         case About.CASE:
-            lines = (lineage(loaded.catalogue, code) for code in regions_settled(overview, piece))
             below = overview.below[piece.id].get(piece.within)
-            return digest_of(repr(below), *map(inputs.of_regions, lines))
+            settled = regions_settled(overview, piece)
+            return digest_of(repr((settled, below)), *(above[code] for code in settled))
     return inputs.of_subjects(subjects_shown(overview, piece))
 
 
-def _given_piece(loaded: Loaded, piece: Piece, local: Local) -> str:
+def _given_piece(loaded: Loaded, piece: Piece, columns: str) -> str:
     """Digest what a piece is made from: files, and whatever of other regions' it tells."""
     catalogue = loaded.catalogue
     files = loaded.inputs.of_regions(rests_on(catalogue, piece))
     match piece.part:
         case Part.PAGE:
-            return digest_of(files, repr([one.words for one in local.get(piece.region, ())]))
+            return digest_of(files, columns)
         case Part.WITHIN:
             return digest_of(files, repr([*spoken_of_below(catalogue, piece.region)]))
     return files

@@ -46,6 +46,6 @@ def pages_across(
 
 def pages_about_regions(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator[Page]:
     """List the pages that are about one region each."""
-    gathered = Gathered(catalogue, cases_of_regions(catalogue, cases), AS_OF)
+    gathered = Gathered(catalogue, cases_of_regions(catalogue, cases, catalogue.regions), AS_OF)
     for piece in pieces_of(catalogue, catalogue.regions, parted=is_parted(catalogue)):
         yield from pages_of_piece(gathered, piece)

@@ -9,7 +9,8 @@ from site_gen.cases.outcomes import Sums
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.pages import About, Page
-from site_gen.pages.cases import cases_of_regions, share_words, yuan_words
+from site_gen.pages.cases import share_words, yuan_words
+from site_gen.pages.local_cases import cases_of_regions
 from tests.case_samples import CASE
 from tests.conftest import CatalogueOf, Files
 from tests.making import pages_across
@@ -139,7 +140,7 @@ def test_columns_say_what_is_paid_oneself_first_and_are_few(
 
 
 def test_a_place_is_led_to_its_own_rows(real: Catalogue, cases: tuple[SettledCase, ...]) -> None:
-    local = cases_of_regions(real, cases)
+    local = cases_of_regions(real, cases, real.regions)
     (stay,) = (item for item in local["140000"] if item.case.url == "case/resident-stay/")
     words = {link.url: (variant, link.text) for variant, link in stay.results}
 

@@ -63,7 +63,7 @@ def test_every_region_is_in_one_territory(real: Catalogue) -> None:
 
 
 def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) -> None:
-    cases = cases_of_regions(real, settle_cases(real))
+    cases = cases_of_regions(real, settle_cases(real), real.regions)
     whole = Gathered(real, cases, AS_OF)
     pages = 0
     for codes, pieces, seen in parcels(real):

@@ -4,17 +4,13 @@ from collections.abc import Iterator
 
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.pages.calculator import calculator_page
-from site_gen.pages.cases import (
-    LocalCase,
-    case_page,
-    cases_of_regions,
-    cases_page,
-)
+from site_gen.pages.cases import case_page, cases_page
 from site_gen.pages.compare import compare_page
 from site_gen.pages.counties import county_page
 from site_gen.pages.doubts import doubt_page, doubts_page
 from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
+from site_gen.pages.local_cases import LocalCase, cases_of_regions, leading_columns
 from site_gen.pages.overview import (
     About,
     Across,
@@ -44,6 +40,7 @@ __all__ = [
     "Page",
     "across_of",
     "cases_of_regions",
+    "leading_columns",
     "pages_of_across",
     "pages_of_piece",
     "regions_settled",

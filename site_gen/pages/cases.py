@@ -2,16 +2,13 @@
 not known; and the list of all cases.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from site_gen.cases import Course, SettledCase, case_url, place_url, row_id
+from site_gen.cases import Course, SettledCase, case_url, row_id
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
-from site_gen.compare.levels import is_parted
 from site_gen.entries import Link, figure_url
 from site_gen.model.figure import Figure
 from site_gen.model.value import Standing
@@ -24,20 +21,6 @@ from site_gen.settle_words import field_words, part_label, payer_label, step_lab
 from site_gen.words import STANDING, day_words, value_words
 
 View = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class LocalCase:
-    """A case with its results in one place: which way it may go, and what that comes to."""
-
-    case: Link
-    results: tuple[tuple[str, Link], ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Everything that is said here."""
-        results = (word for way, link in self.results for word in (way, link.text, link.url))
-        return (self.case.text, self.case.url, *results)
 
 
 _MOST_COLUMNS = 3
@@ -66,32 +49,6 @@ def case_page(overview: Overview, piece: Across) -> Page:
     below = overview.below[piece.id].get(piece.within, [])
     figures = figures_used(overview, item)
     return _case_page(overview.catalogue, item, figures, piece.within, below)
-
-
-def cases_of_regions(
-    catalogue: Catalogue, cases: Iterable[SettledCase]
-) -> dict[str, list[LocalCase]]:
-    """List for each place the cases that are settled there, with what they come to."""
-    found: dict[str, list[LocalCase]] = defaultdict(list)
-    for item in cases:
-        local: dict[str, list[tuple[str, Link]]] = defaultdict(list)
-        for course in item.courses:
-            for region, link in _results(catalogue, item, course):
-                local[region].append((course.variant.label if course.id else "", link))
-        for region, results in local.items():
-            title = Link(item.case.title, case_url(item))
-            found[region].append(LocalCase(title, tuple(results)))
-    return found
-
-
-def _results(catalogue: Catalogue, item: SettledCase, course: Course) -> Iterator[tuple[str, Link]]:
-    """Say for each place what a case comes to there, linking to its row."""
-    settled, parted = course.settled, is_parted(catalogue)
-    label, name = _heads(sums for _, sums in settled)[0] if settled else ("", "")
-    for region, sums in settled:
-        words = f"{label} {yuan_words(getattr(sums, name))}"
-        address = place_url(catalogue, item, region, parted=parted)
-        yield region, Link(words, f"{address}#{row_id(course, region)}")
 
 
 def _settled_in(item: SettledCase) -> set[str]:
@@ -132,7 +89,7 @@ def _rungs(catalogue: Catalogue, item: SettledCase) -> list[Any]:
 
 def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure]) -> View:
     ranked = course.ranked()
-    heads = _heads(outcome.sums for _, outcome in ranked)
+    heads = heads_of(outcome.sums for _, outcome in ranked)
     disputed = [outcome for outcome in course.outcomes if outcome.status == "disputed"]
     return {
         "id": course.anchor,
@@ -147,7 +104,7 @@ def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure])
     }
 
 
-def _heads(sums: Iterable[Sums | None]) -> list[tuple[str, str]]:
+def heads_of(sums: Iterable[Sums | None]) -> list[tuple[str, str]]:
     """Choose the columns, three at most: first what one pays oneself, then what others pay."""
     known = [item for item in sums if item is not None]
     given = {name for name, *_ in _COLUMNS if any(getattr(item, name) for item in known)}

@@ -19,9 +19,9 @@ from site_gen.catalogue import (
 )
 from site_gen.entries import Link, doubt_link, history_url, records_url
 from site_gen.model.region import COUNTRY
-from site_gen.pages.cases import LocalCase
 from site_gen.pages.compare import side_by_side
 from site_gen.pages.links import region_link, topic_link
+from site_gen.pages.local_cases import LocalCase
 from site_gen.pages.neighbours import neighbours_of, next_to
 from site_gen.pages.page import Page
 from site_gen.panels import Panel, panels_of
