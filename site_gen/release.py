@@ -29,9 +29,9 @@ def check_target(out: Path, content: Path) -> None:
         raise TargetError(f"输出目录 {out} 和内容目录 {content} 不能互相包含")
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise TargetError(f"{out} 不是普通目录：请删去或换一个输出目录")
-    foreign = next(_foreign_files(out), None)
-    if foreign is not None:
-        raise TargetError(f"{foreign} 不是本程序生成的：请移走，或换一个输出目录")
+    foreign = sorted(_foreign_files(out))
+    if foreign:
+        raise TargetError(f"{foreign[0]} 不是本程序生成的：请移走，或换一个输出目录")
 
 
 def _foreign_files(out: Path) -> Iterator[Path]:

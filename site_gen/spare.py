@@ -24,8 +24,7 @@ class Spare:
         self._folder, self._public = os.fspath(folder), os.fspath(public)
         self._published = published
         self._found = _files_of(folder)
-        holding = {os.path.dirname(path) for path in self._found}
-        self._folders = holding.union(*map(_above, holding))
+        self._folders: set[str] = set()  # those that are known to be folders
         self.left: dict[str, Look] = {}
         """How the files look that were found to be one with the public ones, and left alone."""
 

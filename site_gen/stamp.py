@@ -88,7 +88,7 @@ def keep_said(memory: Path, stamp: str, looks: Mapping[str, Look], said: Said) -
 
 
 def files_below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """List whatever is no folder, in one order, by its path below *folder*; a link is no folder.
+    """List whatever is no folder, in any order, by its path below *folder*; a link is no folder.
 
     Raises OSError if a folder cannot be read.
     """
@@ -96,12 +96,11 @@ def files_below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     while waiting:
         above = waiting.pop()
         with os.scandir(f"{folder}/{above}") as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(f"{above}{entry.name}/")
-            else:
-                yield f"{above}{entry.name}", entry
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{above}{entry.name}/")
+                else:
+                    yield f"{above}{entry.name}", entry
 
 
 def look_at(found: os.stat_result) -> Look:
