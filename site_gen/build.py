@@ -3,7 +3,7 @@
 files → documents → records → catalogue → pages → outputs → release
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -97,24 +97,18 @@ def files_of_site(
     divided = territories_of(catalogue)
     settled = settle_all(loaded, divided, means, parted=setting.parted)
     rows: list[FigureRows] = []
-    urls: list[str] = []
+    made_paths: list[str] = []
     sections: dict[str, Sections] = {}
     for made in make_all(loaded, divided, settled.cases, setting, means):
         rows.append(made.rows)
-        urls += _urls(made.files)
+        made_paths += (file.path for file in made.files)
         sections |= made.sections
         yield from made.files
     means.tell("开放数据", 0, 1)
-    yield from export_all(catalogue, settled.rows, rows, urls, base_url)
+    yield from export_all(catalogue, settled.rows, rows, made_paths, base_url)
     yield from search_files(catalogue, sections, as_of)
     yield from assets.outputs
     yield from offline_files(paths.static, assets, catalogue.site, _kept(catalogue))
-
-
-def _urls(files: Iterable[File]) -> list[str]:
-    """List the addresses of the pages among some files; the 404 page has none of its own."""
-    pages = (file.path for file in files if file.path.endswith(".html"))
-    return [path.removesuffix("index.html") for path in pages if path != "404.html"]
 
 
 def _kept(catalogue: Catalogue) -> list[str]:

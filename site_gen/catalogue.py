@@ -1,11 +1,11 @@
 """Records → one answerable whole: the region tree, inheritance, what is in force on a date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from site_gen.index import Claims, Field, Index
+from site_gen.index import Field, Gist, Index, Spoken
 from site_gen.model.case import Case, Rung
 from site_gen.model.figure import Figure
 from site_gen.model.prose import Guide, ProsePage, Site, Term
@@ -42,17 +42,18 @@ class Catalogue:
     """Each region and everything above it, the region first."""
     sources: Mapping[str, Source]
     doubts: Mapping[str, Doubt]
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
     rungs: Mapping[str, Rung]
     cases: Mapping[str, Case]
     guides: Mapping[str, Prose[Guide]]
     glossary: Mapping[str, Prose[Term]]
     pages: Mapping[str, Prose[ProsePage]]
-    by_region: Mapping[str, tuple[Figure, ...]]
+    by_region: Mapping[str, Sequence[Figure]]
     by_field: Mapping[Field, Recorded]
-    subjects: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
+    subjects: Mapping[str, Spoken]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
-    claims: Claims
+    gist: Gist
+    """Of all figures."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,8 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, index: Index) -> Cata
         pages=_prose(records.pages),
         by_region=index.by_region,
         by_field=index.by_field,
-        subjects=index.subjects,
-        claims=index.claims,
+        subjects=index.gist.subjects,
+        gist=index.gist,
     )
 
 

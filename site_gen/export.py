@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
@@ -79,25 +79,25 @@ def export_all(
     catalogue: Catalogue,
     cases: Iterable[bytes],
     rows: Iterable[FigureRows],
-    urls: list[str],
+    paths: Sequence[str],
     base_url: str | None,
 ) -> Iterator[Whole]:
     """Make every file of the open data that is about more than one region, one after the other.
 
-    *cases* are the rows of all standard cases and *rows* those of all regions in their order, *urls*
-    the addresses of all pages.
+    *cases* are the rows of all standard cases and *rows* those of all regions in their order, *paths*
+    name all pages and the rules of regions.
     """
     written = tuple(rows)
     lines = (part_of(_head(_NAMES)), *(one.csv for one in written if one.csv.size))
     yield Composed("data/figures.csv", lines)
     yield Composed("data/figures.json", _listed(one.json for one in written if one.json.size))
     yield Output("data/regions.json", _json(_finder(catalogue)))
-    yield from rules_index(catalogue)
+    yield from rules_index(catalogue, paths)
     yield Output("robots.txt", _robots(base_url))
     if catalogue.cases:
         yield Output("data/cases.csv", b"".join((_head(_CASE_NAMES), *cases)))
     if base_url:
-        yield Output("sitemap.xml", _sitemap(urls, base_url))
+        yield Output("sitemap.xml", _sitemap(paths, base_url))
 
 
 def rows_of_case(catalogue: Catalogue, item: SettledCase, *, parted: bool) -> bytes:
@@ -236,8 +236,11 @@ def _robots(base_url: str | None) -> bytes:
     return f"User-agent: *\nAllow: /\n{where}".encode()
 
 
-def _sitemap(urls: list[str], base_url: str) -> bytes:
+def _sitemap(paths: Iterable[str], base_url: str) -> bytes:
+    """List the addresses of the pages among some files; the 404 page has none of its own."""
     base = base_url.rstrip("/")
+    pages = (path for path in paths if path.endswith(".html") and path != "404.html")
+    urls = (path.removesuffix("index.html") for path in pages)
     lines = "".join(f"<url><loc>{base}/{url}</loc></url>\n" for url in urls)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{lines}</urlset>\n'.encode()

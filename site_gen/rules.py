@@ -53,7 +53,8 @@ TOPICS = (
     "contribution",
     "personal-account",
 )
-INDEX = "data/rules/index.json"
+_FOLDER = "data/rules/"
+INDEX = f"{_FOLDER}index.json"
 """Where the vocabulary of the sums and the list of regions with rules are."""
 # Words and lists are for people, a period is no number.
 _NOT_COUNTED = (FieldType.TEXT, FieldType.LIST, FieldType.PERIOD)
@@ -68,18 +69,19 @@ def has_sums(catalogue: Catalogue) -> bool:
 
 def rules_files(catalogue: Catalogue) -> list[Output]:
     """Make all files the engine reads; none where there is nothing to settle."""
-    return [*rules_index(catalogue), *rules_of_regions(catalogue, catalogue.regions)]
+    regions = rules_of_regions(catalogue, catalogue.regions)
+    return [*rules_index(catalogue, (file.path for file in regions)), *regions]
 
 
-def rules_index(catalogue: Catalogue) -> list[Output]:
-    """Make the file that says the vocabulary of the sums and which regions have rules."""
+def rules_index(catalogue: Catalogue, paths: Iterable[str]) -> list[Output]:
+    """Make the file that says the vocabulary of the sums and which regions have rules.
+
+    Those have whose file is among the *paths* of the site.
+    """
     if not has_sums(catalogue):
         return []
-    codes = sorted(
-        code
-        for code, figures in catalogue.by_region.items()
-        if any(_counts(catalogue, figure) for figure in figures)
-    )
+    own = (path.removeprefix(_FOLDER) for path in paths if path.startswith(_FOLDER))
+    codes = sorted(name.removesuffix(".json") for name in own)
     return [_file("index", _index(catalogue, codes))]
 
 
@@ -103,7 +105,7 @@ def _counts(catalogue: Catalogue, figure: Figure) -> bool:
 
 def _file(name: str, value: Json) -> Output:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Output(f"data/rules/{name}.json", f"{text}\n".encode())
+    return Output(f"{_FOLDER}{name}.json", f"{text}\n".encode())
 
 
 def _said(**parts: object) -> Json:

@@ -43,7 +43,8 @@ def blurred(catalogue: Catalogue, seed: int) -> Catalogue:
 def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
     """Give a catalogue other figures."""
     index = index_of(figures)
-    return replace(catalogue, **{part.name: getattr(index, part.name) for part in fields(index)})
+    parts = {part.name: getattr(index, part.name) for part in fields(index)}
+    return replace(catalogue, **parts, subjects=index.gist.subjects)
 
 
 def _other_value(chance: random.Random, definition: FieldDefinition, value: Value) -> Value:

@@ -78,7 +78,7 @@ def said(content: Path, means: Means | None = None) -> Said:
         loaded = load(content, AS_OF, means)
     except ContentError as error:
         return error.problems, ()
-    return loaded.warnings, loaded.catalogue.figures
+    return loaded.warnings, tuple(loaded.catalogue.figures)
 
 
 @pytest.mark.parametrize("seed", range(4))

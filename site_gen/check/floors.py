@@ -1,7 +1,7 @@
 """Rules on floors and ceilings that a higher region sets for those below it."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from site_gen.catalogue import parent_code
 from site_gen.check.subject import Subject
@@ -16,7 +16,7 @@ from site_gen.recorded import SETTLED
 def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:
     """A region's own figure keeps a floor or ceiling set above it; else its note says why."""
     regions = {r.code: r for file in subject.records.regions for r in file.record.regions}
-    bounds = _bounds(subject.index, regions)
+    bounds = _bounds(subject.index)
     for figure in _bounded(subject.index, {key[1:] for key in bounds}):
         for bound in _bounds_above(figure, bounds, regions):
             if _breaks(figure, bound):
@@ -25,26 +25,19 @@ def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:
                 yield warning(figure.place, "bound", message, "请核对；确实如此就在 note 里说明")
 
 
-def _bounds(index: Index, regions: Mapping[str, Region]) -> dict[Field, list[Figure]]:
-    """Gather the figures that are a bound with one open end, by region and field.
-
-    Only those of regions that others are below: for a country that is one in ten.
-    """
+def _bounds(index: Index) -> dict[Field, list[Figure]]:
+    """Gather the figures that are a bound with one open end, by region and field."""
     found: dict[Field, list[Figure]] = defaultdict(list)
-    above = {parent_code(code, regions) for code in regions}
-    upper = [code for code in index.by_region if code in above]
-    for f in (figure for code in upper for figure in index.by_region[code]):
-        one_open = isinstance(f.value, Quantity) and (f.value.low is None) != (f.value.high is None)
-        if one_open and f.standing in SETTLED:
-            found[f.region, f.scheme, f.topic, f.field].append(f)
+    for f in index.gist.bounds:
+        found[f.region, f.scheme, f.topic, f.field].append(f)
     return found
 
 
 def _bounded(index: Index, fields: Container[tuple[str, str, str]]) -> Iterator[Figure]:
     """List the settled figures without a note on some fields, each its scheme, topic and name."""
-    for key, figures in index.by_field.items():
+    for key in index.by_field:
         if key[1:] in fields:
-            yield from (f for f in figures if f.note is None and f.standing in SETTLED)
+            yield from (f for f in index.by_field[key] if f.note is None and f.standing in SETTLED)
 
 
 def _bounds_above(

@@ -1,7 +1,7 @@
 """Rules on rows: none twice, none ambiguous, no two rulers in one column."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from site_gen.check.subject import Portion
@@ -88,7 +88,7 @@ def _rulers(figure: Figure, portion: Portion) -> Iterator[tuple[str, str]]:
             yield key, dimension.ruler_of(at.id)
 
 
-def _groups(figures: tuple[Figure, ...]) -> Iterator[Group]:
+def _groups(figures: Sequence[Figure]) -> Iterator[Group]:
     """Group what must agree: one field and version, settled rows or one source's claims."""
     groups: dict[tuple[object, ...], Group] = defaultdict(list)
     for f in figures:

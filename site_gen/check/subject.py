@@ -1,6 +1,6 @@
 """What a rule is given: the records as written and the figures made of them; all, or some."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from difflib import get_close_matches
@@ -21,7 +21,7 @@ class Portion:
 
     records: Records
     vocabulary: Vocabulary
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
 
     def documents(self, *kinds: str) -> list[Document]:
         """List the documents of some kinds of record."""

@@ -5,11 +5,11 @@ them, what the site does and what would settle it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_gen.catalogue import Catalogue, lineage
 from site_gen.entries import Entry, Link, doubt_link, entry, figure_url, source_link
+from site_gen.index import claimed_in
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.model.value import Standing
@@ -28,22 +28,20 @@ _UNUSED = (Standing.REJECTED.value, "不收录")
 
 def doubts_page(overview: Overview) -> Page:
     """Make the list of doubts, by province, and of what is doubtful besides."""
-    catalogue, claims = overview.catalogue, overview.claims
-    rest = [_single(catalogue, figure) for figure in claims.doubtful]
-    view = {"groups": _by_province(catalogue, claims.doubted), "rest": rest}
+    catalogue = overview.catalogue
+    rest = [_single(catalogue, figure) for figure in catalogue.gist.doubtful]
+    view = {"groups": _by_province(catalogue), "rest": rest}
     return Page("doubts/", "pages/doubts.html", "存疑与不采信", view)
 
 
-def _by_province(
-    catalogue: Catalogue, figures: Mapping[str, tuple[Figure, ...]]
-) -> list[tuple[str, list[View]]]:
+def _by_province(catalogue: Catalogue) -> list[tuple[str, list[View]]]:
     """Group the doubts by the province of the region they name first; the country comes first."""
     groups: dict[str, list[View]] = defaultdict(list)
     for id_, doubt in catalogue.doubts.items():
         listed = {
             "id": id_,
             "link": doubt_link(catalogue, id_),
-            "verdict": _verdict(figures.get(id_, ())),
+            "verdict": _verdict(catalogue, id_),
             "doubt": doubt,
         }
         groups[_province(catalogue, doubt.regions)].append(listed)
@@ -55,9 +53,9 @@ def _province(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
     return above[-2] if len(above) > 1 else COUNTRY
 
 
-def _verdict(figures: Iterable[Figure]) -> tuple[str, str]:
+def _verdict(catalogue: Catalogue, id_: str) -> tuple[str, str]:
     """Say how a doubt stands: a standing for its look, and words."""
-    standings = {figure.standing for figure in figures}
+    standings = catalogue.gist.verdicts.get(id_)
     if not standings:
         return _UNUSED
     if Standing.DISPUTED in standings:
@@ -67,13 +65,14 @@ def _verdict(figures: Iterable[Figure]) -> tuple[str, str]:
 
 def doubt_page(overview: Overview, id_: str) -> Page:
     """Make the page of a doubt."""
-    catalogue, figures = overview.catalogue, overview.claims.doubted.get(id_, ())
+    catalogue = overview.catalogue
+    figures = claimed_in(catalogue.gist, catalogue.by_region, id_)
     doubt = catalogue.doubts[id_]
     cited = list(dict.fromkeys(figure.citation.source for figure in figures))
     view = {
         "doubt": doubt,
         "id": id_,
-        "verdict": _verdict(figures),
+        "verdict": _verdict(catalogue, id_),
         "regions": [region_link(catalogue, code) for code in doubt.regions],
         "heads": [_head(catalogue, source) for source in cited],
         "groups": _groups(catalogue, figures, cited),

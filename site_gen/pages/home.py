@@ -1,7 +1,5 @@
 """The home page, the page of the open data, and the pages for what is not there."""
 
-from collections import Counter
-
 from site_gen.cases.rows import COLUMNS as CASE_COLUMNS
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
@@ -39,11 +37,11 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
 
 def data_page(catalogue: Catalogue) -> Page:
     """Make the page that describes the open data."""
-    tally = Counter(figure.standing for figure in catalogue.figures)
+    tally = catalogue.gist.standings
     view = {
         "columns": COLUMNS,
         "case_columns": CASE_COLUMNS if catalogue.cases else (),
-        "standings": [(STANDING[s], s.value, tally[s], STANDING_HELP[s]) for s in Standing],
+        "standings": [(STANDING[s], s.value, tally.get(s, 0), STANDING_HELP[s]) for s in Standing],
         "fields": [
             (topic.label, id_, name, field.label, _form(field))
             for id_, topic in catalogue.vocabulary.topics.items()

@@ -13,7 +13,7 @@ from site_gen.cases import SettledCase
 from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.index import Claims
+from site_gen.index import citing, claimed_in
 from site_gen.model.figure import Figure, Subject, region_of
 
 
@@ -42,11 +42,6 @@ class Overview:
     catalogue: Catalogue
     cases: tuple[SettledCase, ...]
     as_of: date
-
-    @property
-    def claims(self) -> Claims:
-        """What each source is cited for, and what is claimed in each doubt."""
-        return self.catalogue.claims
 
     @cached_property
     def texts(self) -> Mapping[str, list[Link]]:
@@ -79,16 +74,20 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
         case About.CASE:
             return figures_used(overview, overview.settled[piece.id][piece.within]).values()
         case About.SOURCE:
-            return overview.claims.cited.get(piece.id, ())
+            return citing(overview.catalogue.gist, overview.catalogue.by_region, piece.id)
         case About.DOUBT:
-            return overview.claims.doubted.get(piece.id, ())
+            return claimed_in(overview.catalogue.gist, overview.catalogue.by_region, piece.id)
     return overview.catalogue.figures
 
 
 def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
     """List the regions and topics of the figures that a piece shows."""
-    if piece.about is About.SOURCE:
-        return overview.claims.cited_on.get(piece.id, frozenset())
+    gist = overview.catalogue.gist
+    match piece.about:
+        case About.SOURCE:
+            return gist.cited_on.get(piece.id, frozenset())
+        case About.DOUBT:
+            return gist.doubted_on.get(piece.id, frozenset())
     return frozenset((figure.region, figure.topic) for figure in shown_by(overview, piece))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from site_gen.catalogue import Catalogue, end_of
 from site_gen.entries import Link, entry
+from site_gen.index import citing
 from site_gen.model.figure import Figure
 from site_gen.model.source import Source
 from site_gen.pages.links import region_link
@@ -16,7 +17,7 @@ from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
 def sources_page(overview: Overview) -> Page:
     """Make the list of sources by grade."""
-    sources, cited = overview.catalogue.sources, overview.claims.cited
+    sources, cited = overview.catalogue.sources, overview.catalogue.gist.cited
     graded = [
         (
             grade,
@@ -30,7 +31,8 @@ def sources_page(overview: Overview) -> Page:
 
 def source_page(overview: Overview, id_: str) -> Page:
     """Make the page of a source."""
-    source, cited = overview.catalogue.sources[id_], overview.claims.cited.get(id_, ())
+    catalogue = overview.catalogue
+    source, cited = catalogue.sources[id_], citing(catalogue.gist, catalogue.by_region, id_)
     view = {
         "source": source,
         "id": id_,
@@ -39,16 +41,14 @@ def source_page(overview: Overview, id_: str) -> Page:
         "published": moment_words(source.published) if source.published else None,
         "retrieved": day_words(source.retrieved) if source.retrieved else None,
         "count": len(cited),
-        "groups": _groups(overview.catalogue, cited, id_, overview.as_of),
+        "groups": _groups(catalogue, cited, id_, overview.as_of),
         "texts": overview.texts.get(id_, []),
     }
     return Page(f"sources/{id_}/", "pages/source.html", source.title, view)
 
 
-def _listed(
-    id_: str, source: Source, cited: Mapping[str, tuple[Figure, ...]]
-) -> tuple[Link, str, int]:
-    return Link(source.title, f"sources/{id_}/"), source.publisher, len(cited.get(id_, ()))
+def _listed(id_: str, source: Source, cited: Mapping[str, int]) -> tuple[Link, str, int]:
+    return Link(source.title, f"sources/{id_}/"), source.publisher, cited.get(id_, 0)
 
 
 def _groups(

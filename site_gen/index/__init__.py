@@ -1,0 +1,79 @@
+"""Figures → an index of them, in the ways in which they are asked for; and those of bundles → one of all.
+
+Of each bundle a gist is at hand; its figures stay packed until one of them is asked for. After a
+change few are: what is about a region rests on its own figures and on those above and beside it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.index.gist import Gist, Spoken, gist_of, grouped, joined_gist
+from site_gen.index.packed import (
+    Field,
+    Packed,
+    PackedByField,
+    PackedByRegion,
+    PackedFigures,
+    by_field_of,
+    packed,
+)
+from site_gen.model.figure import Figure
+from site_gen.recorded import Recorded
+
+__all__ = [
+    "Field",
+    "Gist",
+    "Index",
+    "Packed",
+    "Spoken",
+    "citing",
+    "claimed_in",
+    "gist_of",
+    "index_of",
+    "joined",
+    "packed",
+]
+
+ByRegion = Mapping[str, Sequence[Figure]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Figures in their order, by region and by field, with their gist."""
+
+    figures: Sequence[Figure]
+    by_region: ByRegion
+    by_field: Mapping[Field, Recorded]
+    gist: Gist
+
+
+def index_of(figures: Iterable[Figure]) -> Index:
+    """Sort some figures."""
+    every = tuple(figures)
+    by_region = grouped((figure.region, figure) for figure in every)
+    return Index(every, by_region, by_field_of(every), gist_of(every))
+
+
+def joined(bundles: Sequence[tuple[Gist, Packed]]) -> Index:
+    """Put the figures of bundles together that have no region in common."""
+    gist = joined_gist([gist for gist, _ in bundles])
+    holding = {region: own for gist_, own in bundles for region in gist_.subjects}
+    return Index(
+        PackedFigures([own for _, own in bundles], sum(gist.standings.values())),
+        PackedByRegion(holding),
+        PackedByField(holding, gist.subjects),
+        gist,
+    )
+
+
+def citing(gist: Gist, by_region: ByRegion, source: str) -> tuple[Figure, ...]:
+    """List the figures for which a source is cited, in their order."""
+    regions = sorted({region for region, _ in gist.cited_on.get(source, ())})
+    every = (figure for code in regions for figure in by_region[code])
+    return tuple(f for f in every if source in (f.citation.source, *f.citation.also))
+
+
+def claimed_in(gist: Gist, by_region: ByRegion, doubt: str) -> tuple[Figure, ...]:
+    """List the figures that are claimed in a doubt, in their order."""
+    regions = sorted({region for region, _ in gist.doubted_on.get(doubt, ())})
+    return tuple(f for code in regions for f in by_region[code] if f.doubt == doubt)

@@ -1,0 +1,121 @@
+"""The figures of bundles, packed until one of them is asked for."""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from typing import overload
+
+from site_gen.index.gist import Spoken, grouped
+from site_gen.model.figure import Figure
+from site_gen.recorded import Recorded
+
+Field = tuple[str, str, str, str]
+"""Region, scheme, topic and field."""
+
+
+class Packed:
+    """Figures that are unpacked when they are first asked for."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def __reduce__(self) -> tuple[type["Packed"], tuple[bytes]]:
+        """Send them packed."""
+        return Packed, (self._raw,)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in their order."""
+        found: tuple[Figure, ...] = pickle.loads(self._raw)  # noqa: S301  # packed by us
+        return found
+
+    @cached_property
+    def by_region(self) -> dict[str, tuple[Figure, ...]]:
+        """The figures by region."""
+        return grouped((f.region, f) for f in self.figures)
+
+    @cached_property
+    def by_field(self) -> dict[Field, Recorded]:
+        """The figures by field."""
+        return by_field_of(self.figures)
+
+
+def packed(figures: Iterable[Figure]) -> Packed:
+    """Pack some figures."""
+    return Packed(pickle.dumps(tuple(figures), pickle.HIGHEST_PROTOCOL))
+
+
+def by_field_of(figures: Iterable[Figure]) -> dict[Field, Recorded]:
+    """Put the figures of each field together."""
+    groups = grouped(((f.region, f.scheme, f.topic, f.field), f) for f in figures)
+    return {key: Recorded(group) for key, group in groups.items()}
+
+
+class PackedFigures(Sequence[Figure]):
+    """The figures of all bundles, in their order."""
+
+    def __init__(self, bundles: Sequence[Packed], count: int) -> None:
+        self._bundles, self._count = bundles, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Figure]:
+        return chain.from_iterable(own.figures for own in self._bundles)
+
+    @overload
+    def __getitem__(self, place: int) -> Figure: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Figure]: ...
+    def __getitem__(self, place: int | slice) -> Figure | Sequence[Figure]:
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class PackedByRegion(Mapping[str, Sequence[Figure]]):
+    """The figures of each region; *holding* are the bundles that hold them."""
+
+    def __init__(self, holding: Mapping[str, Packed]) -> None:
+        self._holding = holding
+
+    def __getitem__(self, region: str) -> Sequence[Figure]:
+        return self._holding[region].by_region[region]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._holding)
+
+    def __len__(self) -> int:
+        return len(self._holding)
+
+    def __contains__(self, region: object) -> bool:
+        return region in self._holding
+
+
+class PackedByField(Mapping[Field, Recorded]):
+    """The figures of each field."""
+
+    def __init__(self, holding: Mapping[str, Packed], subjects: Mapping[str, Spoken]) -> None:
+        self._holding, self._subjects = holding, subjects
+
+    def __getitem__(self, key: Field) -> Recorded:
+        return self._holding[key[0]].by_field[key]
+
+    def __iter__(self) -> Iterator[Field]:
+        for region, spoken in self._subjects.items():
+            for (scheme, topic), fields in spoken.items():
+                yield from ((region, scheme, topic, name) for name in sorted(fields))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, key: object) -> bool:
+        if not isinstance(key, tuple):
+            return False
+        region, scheme, topic, name = key
+        return name in self._subjects.get(region, {}).get((scheme, topic), ())
