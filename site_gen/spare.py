@@ -69,8 +69,12 @@ class Spare:
         if path in self._found:  # what is a folder now was a file before
             os.unlink(self._at(path))
             del self._found[path]
-        os.makedirs(self._at(path), exist_ok=True)
-        os.chmod(self._at(path), _DIRECTORY_MODE)
+        try:
+            os.mkdir(self._at(path))
+        except FileExistsError:  # made by us, as a rule in an earlier build
+            pass
+        else:
+            os.chmod(self._at(path), _DIRECTORY_MODE)
         self._folders.add(path)
 
     def _forget_folder(self, path: str) -> None:
