@@ -30,6 +30,11 @@ class FoundFile:
     """How it looked just before its content was read."""
 
     @cached_property
+    def folded(self) -> str:
+        """Its path as systems see it that do not tell large letters or wide ones apart."""
+        return unicodedata.normalize("NFKC", self.path).casefold()
+
+    @cached_property
     def digest(self) -> str:
         """Digest its path and content."""
         made = hashlib.sha256(self.path.encode())
@@ -50,22 +55,25 @@ def walk(
     names: dict[str, str] = {}
     root = root.resolve()
     for entry, path in _entries(os.fspath(root), _printable(root.name or "content")):
-        found = _refusal(entry, path)
-        if found is not None:
+        found = _found(entry, path, (known or {}).get(path))
+        if isinstance(found, Problem):
             problems.append(found)
             continue
-        same = unicodedata.normalize("NFKC", path).casefold()
-        twin = names.setdefault(same, path)
+        twin = names.setdefault(found.folded, path)
         if twin != path:
             problems.append(_twin(path, twin))
-        files.append(_found(entry, path, (known or {}).get(path)))
+        files.append(found)
     return files, problems
 
 
-def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> FoundFile:
+def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> FoundFile | Problem:
+    """Read a file unless it looks as it did when it was read before, or say why it is not read."""
     look = look_at(entry.stat(follow_symlinks=False))
     if known is not None and known.look == look:
         return known
+    refusal = _refusal(entry, path)
+    if refusal is not None:
+        return refusal
     with open(entry.path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
         return FoundFile(path, file.read(), look)
 
