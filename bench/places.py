@@ -69,7 +69,11 @@ def _names(chance: random.Random) -> Iterator[tuple[str, str]]:
     """Give short names and their pinyin, each once."""
     syllables = _SYLLABLES.split()
     pairs = [(one, other) for one in syllables for other in syllables if one != other]
-    triples = [(*pair, syllables[place % len(syllables)]) for place, pair in enumerate(pairs)]
+    triples = [
+        (*pair, syllables[(place + shift) % len(syllables)])
+        for shift in range(len(syllables))
+        for place, pair in enumerate(pairs)
+    ]
     chance.shuffle(pairs)
     for parts in (*pairs, *triples):
         yield "".join(part[0] for part in parts), " ".join(part[1:] for part in parts)

@@ -1,6 +1,7 @@
 """A command → how long it took, what it used and how much memory: measured from outside."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -30,10 +31,15 @@ class Run:
     memory: float
 
 
+def _as_installed() -> dict[str, str]:
+    """Let Python keep what it compiled, as it does where nobody has told it otherwise."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(command: Sequence[str], cwd: Path) -> Run:
     """Run a command to its end; one that fails is a fault of the measurement and raises."""
     begin = [sys.executable, "-S", "-c", _BEGIN, *command]
-    done = subprocess.run(begin, cwd=cwd, stdout=subprocess.PIPE, check=True)  # noqa: S603  # our own commands
+    done = subprocess.run(begin, cwd=cwd, env=_as_installed(), stdout=subprocess.PIPE, check=True)  # noqa: S603  # our own commands
     status, wall, cpu, memory = json.loads(done.stdout)
     if status:
         raise subprocess.CalledProcessError(status, command)

@@ -20,7 +20,7 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
     strong = {id_ for id_, source in sources.items() if source.grade in _STRONG}
     index = subject.index
     weak = [id_ for id_ in index.gist.cited if id_ not in strong]
-    weakly = (figure for id_ in weak for figure in citing(index.gist, index.by_region, id_))
+    weakly = (figure for id_ in weak for figure in citing(index, id_))
     for figure in dict.fromkeys(weakly):
         if figure.standing is not Standing.ADOPTED or figure.vouched:
             continue

@@ -4,8 +4,9 @@ Of each bundle a gist is at hand; its figures stay packed until one of them is a
 change few are: what is about a region rests on its own figures and on those above and beside it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from site_gen.index.gist import Gist, Spoken, gist_of, grouped, joined_gist
 from site_gen.index.packed import (
@@ -17,7 +18,7 @@ from site_gen.index.packed import (
     by_field_of,
     packed,
 )
-from site_gen.model.figure import Figure
+from site_gen.model.figure import Figure, Subject
 from site_gen.recorded import Recorded
 
 __all__ = [
@@ -34,7 +35,17 @@ __all__ = [
     "packed",
 ]
 
-ByRegion = Mapping[str, Sequence[Figure]]
+
+class Indexed(Protocol):
+    """Figures by region, with their gist: an index, or a catalogue made of one."""
+
+    @property
+    def by_region(self) -> Mapping[str, Sequence[Figure]]:
+        """The figures of each region."""
+
+    @property
+    def gist(self) -> Gist:
+        """What is to be known of all figures."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +53,7 @@ class Index:
     """Figures in their order, by region and by field, with their gist."""
 
     figures: Sequence[Figure]
-    by_region: ByRegion
+    by_region: Mapping[str, Sequence[Figure]]
     by_field: Mapping[Field, Recorded]
     gist: Gist
 
@@ -66,14 +77,19 @@ def joined(bundles: Sequence[tuple[Gist, Packed]]) -> Index:
     )
 
 
-def citing(gist: Gist, by_region: ByRegion, source: str) -> tuple[Figure, ...]:
+def citing(known: Indexed, source: str) -> tuple[Figure, ...]:
     """List the figures for which a source is cited, in their order."""
-    regions = sorted({region for region, _ in gist.cited_on.get(source, ())})
-    every = (figure for code in regions for figure in by_region[code])
+    every = _recorded_on(known, known.gist.cited_on.get(source, ()))
     return tuple(f for f in every if source in (f.citation.source, *f.citation.also))
 
 
-def claimed_in(gist: Gist, by_region: ByRegion, doubt: str) -> tuple[Figure, ...]:
+def claimed_in(known: Indexed, doubt: str) -> tuple[Figure, ...]:
     """List the figures that are claimed in a doubt, in their order."""
-    regions = sorted({region for region, _ in gist.doubted_on.get(doubt, ())})
-    return tuple(f for code in regions for f in by_region[code] if f.doubt == doubt)
+    every = _recorded_on(known, known.gist.doubted_on.get(doubt, ()))
+    return tuple(figure for figure in every if figure.doubt == doubt)
+
+
+def _recorded_on(known: Indexed, subjects: Iterable[Subject]) -> Iterator[Figure]:
+    """List whatever the regions of some subjects have recorded; nothing else is unpacked."""
+    for code in sorted({region for region, _ in subjects}):
+        yield from known.by_region[code]

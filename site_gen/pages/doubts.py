@@ -66,7 +66,7 @@ def _verdict(catalogue: Catalogue, id_: str) -> tuple[str, str]:
 def doubt_page(overview: Overview, id_: str) -> Page:
     """Make the page of a doubt."""
     catalogue = overview.catalogue
-    figures = claimed_in(catalogue.gist, catalogue.by_region, id_)
+    figures = claimed_in(catalogue, id_)
     doubt = catalogue.doubts[id_]
     cited = list(dict.fromkeys(figure.citation.source for figure in figures))
     view = {

@@ -74,9 +74,9 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
         case About.CASE:
             return figures_used(overview, overview.settled[piece.id][piece.within]).values()
         case About.SOURCE:
-            return citing(overview.catalogue.gist, overview.catalogue.by_region, piece.id)
+            return citing(overview.catalogue, piece.id)
         case About.DOUBT:
-            return claimed_in(overview.catalogue.gist, overview.catalogue.by_region, piece.id)
+            return claimed_in(overview.catalogue, piece.id)
     return overview.catalogue.figures
 
 

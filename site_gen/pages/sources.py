@@ -32,7 +32,7 @@ def sources_page(overview: Overview) -> Page:
 def source_page(overview: Overview, id_: str) -> Page:
     """Make the page of a source."""
     catalogue = overview.catalogue
-    source, cited = catalogue.sources[id_], citing(catalogue.gist, catalogue.by_region, id_)
+    source, cited = catalogue.sources[id_], citing(catalogue, id_)
     view = {
         "source": source,
         "id": id_,
