@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from site_gen.index import Field, Gist, Index, Spoken
+from site_gen.index import Field, Index, Outline, Spoken
 from site_gen.model.case import Case, Rung
 from site_gen.model.figure import Figure
 from site_gen.model.prose import Guide, ProsePage, Site, Term
@@ -52,7 +52,7 @@ class Catalogue:
     by_field: Mapping[Field, Recorded]
     subjects: Mapping[str, Spoken]
     """For each region with records: the schemes and topics it has figures on, and their fields."""
-    gist: Gist
+    outline: Outline
     """Of all figures."""
 
 
@@ -115,8 +115,8 @@ def catalogue_of(records: Records, vocabulary: Vocabulary, index: Index) -> Cata
         pages=_prose(records.pages),
         by_region=index.by_region,
         by_field=index.by_field,
-        subjects=index.gist.subjects,
-        gist=index.gist,
+        subjects=index.outline.subjects,
+        outline=index.outline,
     )
 
 

@@ -56,7 +56,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     judged = _policies(empty, bundles)
     policies = _studied(judged, digests, means)
     problems += [problem for one in policies for problem in one.unreadable]
-    index = joined([(one.gist, one.figures) for one in policies])
+    index = joined([(one.outline, one.figures) for one in policies])
     subject = replace(empty, figures=index.figures, failed=_failed(problems), index=index)
     problems += [problem for one in (*described, *policies) for problem in one.faults]
     means.tell("检查", 0, 1)

@@ -11,7 +11,7 @@ from site_gen.check import check_portion
 from site_gen.check.references import Named, named_by_policies
 from site_gen.check.subject import Portion
 from site_gen.figures import figures_of
-from site_gen.index import Gist, Packed, gist_of, packed
+from site_gen.index import Outline, Packed, outline_of, packed
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse import parse_all
 from site_gen.parse.records import Records
@@ -43,7 +43,7 @@ class Studied:
     """
 
     records: Records
-    gist: Gist
+    outline: Outline
     figures: Packed
     named: Named
     unreadable: tuple[Problem, ...]
@@ -56,7 +56,7 @@ def study(bundle: Bundle) -> Studied:
     portion, bad_rows = _portion(records, bundle)
     return Studied(
         replace(records, policies=[]),
-        gist_of(portion.figures),
+        outline_of(portion.figures),
         packed(portion.figures),
         named_by_policies(portion),
         tuple(unreadable),

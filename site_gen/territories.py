@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from site_gen.catalogue import Catalogue
-from site_gen.index import Field, Gist
+from site_gen.index import Field, Outline
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.model.search import Search
@@ -69,7 +69,7 @@ def seen_from(catalogue: Catalogue, codes: Iterable[str], parted: Iterable[str] 
         by_region=by_region,
         by_field={key: catalogue.by_field[key] for key in _keys(own)},
         subjects={c: own for c, own in catalogue.subjects.items() if c in known or c in far},
-        gist=Gist(),
+        outline=Outline(),
     )
 
 
@@ -97,7 +97,7 @@ def recorded_on(catalogue: Catalogue, topic: str, codes: Iterable[str]) -> Catal
             code: {key: fields for key, fields in spoken.items() if key[1] == topic}
             for code, spoken in catalogue.subjects.items()
         },
-        gist=Gist(),
+        outline=Outline(),
     )
 
 

@@ -44,7 +44,7 @@ def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
     """Give a catalogue other figures."""
     index = index_of(figures)
     parts = {part.name: getattr(index, part.name) for part in fields(index)}
-    return replace(catalogue, **parts, subjects=index.gist.subjects)
+    return replace(catalogue, **parts, subjects=index.outline.subjects)
 
 
 def _other_value(chance: random.Random, definition: FieldDefinition, value: Value) -> Value:

@@ -1,4 +1,4 @@
-"""What is known of the figures of bundles by their gists is what the figures say."""
+"""What is known of the figures of bundles by their outlines is what the figures say."""
 
 import pickle
 from collections.abc import Iterable
@@ -7,14 +7,14 @@ import pytest
 
 from site_gen.catalogue import Catalogue
 from site_gen.index import (
-    Gist,
     Index,
+    Outline,
     Packed,
     citing,
     claimed_in,
-    gist_of,
     index_of,
     joined,
+    outline_of,
     packed,
 )
 from site_gen.model.figure import Figure
@@ -26,12 +26,12 @@ def whole(real: Catalogue) -> Index:
     return index_of(tuple(real.figures))
 
 
-def bundles_of(figures: Iterable[Figure]) -> list[tuple[Gist, Packed]]:
+def bundles_of(figures: Iterable[Figure]) -> list[tuple[Outline, Packed]]:
     """Put the figures of each prefecture together, as bundles of files do."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.region[:4], []).append(figure)
-    return [(gist_of(group), packed(group)) for group in groups.values()]
+    return [(outline_of(group), packed(group)) for group in groups.values()]
 
 
 def test_bundles_put_together_say_what_all_figures_say(whole: Index) -> None:
@@ -55,18 +55,18 @@ def test_who_cites_a_source_and_what_is_claimed_in_a_doubt_is_found_in_their_reg
     sources = {id_ for f in whole.figures for id_ in (f.citation.source, *f.citation.also)}
     doubts = {figure.doubt for figure in whole.figures if figure.doubt is not None}
 
-    assert sources == whole.gist.cited.keys()
-    assert doubts == whole.gist.verdicts.keys()
+    assert sources == whole.outline.cited.keys()
+    assert doubts == whole.outline.verdicts.keys()
     for id_ in sources:
         found = citing(whole, id_)
         assert found == tuple(
             f for f in whole.figures if id_ in (f.citation.source, *f.citation.also)
         )
-        assert len(found) == whole.gist.cited[id_] > 0
+        assert len(found) == whole.outline.cited[id_] > 0
     for id_ in doubts:
         claims = claimed_in(whole, id_)
         assert claims == tuple(f for f in whole.figures if f.doubt == id_)
-        assert {claim.standing for claim in claims} == whole.gist.verdicts[id_]
+        assert {claim.standing for claim in claims} == whole.outline.verdicts[id_]
     assert len(sources) > 50
     assert len(doubts) > 10
     assert citing(whole, "nobody") == ()
@@ -74,11 +74,11 @@ def test_who_cites_a_source_and_what_is_claimed_in_a_doubt_is_found_in_their_reg
 
 def test_figures_are_not_unpacked_before_one_of_them_is_asked_for(whole: Index) -> None:
     figure = whole.figures[0]
-    found = joined([(gist_of([figure]), Packed(b"spoilt"))])
+    found = joined([(outline_of([figure]), Packed(b"spoilt"))])
 
     assert len(found.figures) == 1
     assert [*found.by_region] == [figure.region]
     assert [*found.by_field] == [(figure.region, figure.scheme, figure.topic, figure.field)]
-    assert found.gist.standings == {figure.standing: 1}
+    assert found.outline.standings == {figure.standing: 1}
     with pytest.raises(pickle.UnpicklingError):
         citing(found, figure.citation.source)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.stamp import Said, keep_said, looks_below, said_before, stamp_of
+from site_gen.stamp import Said, keep_said, looks_below, may_change_unseen, said_before, stamp_of
 from tests.conftest import AS_OF, OLD, SITES
 from tests.running import site_gen
 
@@ -35,6 +35,16 @@ def test_a_file_changed_just_now_gives_no_stamp(folder: Path) -> None:
     (folder / "below" / "one.txt").write_text("two", encoding="utf-8")
 
     assert stamp_of([folder]) == ""
+
+
+def test_a_disk_that_notes_times_finely_tells_changes_apart_sooner() -> None:
+    now, tenth = 1_796_000_000_000_000_000, 100_000_000
+    fine, coarse = now - tenth - 1, now - tenth
+
+    assert not may_change_unseen((3, coarse, fine, 7), now)
+    assert may_change_unseen((3, coarse, coarse, 7), now)
+    assert not may_change_unseen((3, now - 11 * tenth, now - 11 * tenth, 7), now)
+    assert may_change_unseen((3, coarse, now - 1, 7), now)
 
 
 def test_a_change_of_bytes_is_noticed_though_size_and_time_are_put_back(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.export import figure_rows
-from site_gen.index import Gist, index_of
+from site_gen.index import Outline, index_of
 from site_gen.load import load
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
@@ -114,7 +114,7 @@ def without_others(
         by_region={code: own for code, own in catalogue.by_region.items() if code in codes},
         by_field={key: own for key, own in catalogue.by_field.items() if key[0] in codes},
         subjects={c: own for c, own in catalogue.subjects.items() if c in {*codes, *spoken}},
-        gist=Gist(),
+        outline=Outline(),
     )
 
 
@@ -195,7 +195,7 @@ def _with_only(catalogue: Catalogue, figures: tuple[Figure, ...]) -> Catalogue:
         catalogue,
         figures=figures,
         by_region=index.by_region,
-        gist=index.gist,
+        outline=index.outline,
         by_field={key: catalogue.by_field[key] for key in map(_field, figures)},
     )
 

@@ -19,7 +19,7 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
     sources = {item.id: item.record for item in subject.records.sources}
     strong = {id_ for id_, source in sources.items() if source.grade in _STRONG}
     index = subject.index
-    weak = [id_ for id_ in index.gist.cited if id_ not in strong]
+    weak = [id_ for id_ in index.outline.cited if id_ not in strong]
     weakly = (figure for id_ in weak for figure in citing(index, id_))
     for figure in dict.fromkeys(weakly):
         if figure.standing is not Standing.ADOPTED or figure.vouched:
@@ -36,7 +36,7 @@ def weak_sources_do_not_stand_alone(subject: Subject) -> Iterator[Problem]:
 def reasons_are_needed(subject: Subject) -> Iterator[Problem]:
     """A stated reason for adopting a figure is needed; else it is taken out."""
     sources = {item.id: item.record for item in subject.records.sources}
-    for figure in subject.index.gist.vouched:
+    for figure in subject.index.outline.vouched:
         if figure.standing is not Standing.ADOPTED:
             message = "没有采信的数写了采信理由 vouched"
             yield warning(figure.place, "needless-vouched", message, "请删去 vouched")

@@ -28,7 +28,7 @@ def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:
 def _bounds(index: Index) -> dict[Field, list[Figure]]:
     """Gather the figures that are a bound with one open end, by region and field."""
     found: dict[Field, list[Figure]] = defaultdict(list)
-    for f in index.gist.bounds:
+    for f in index.outline.bounds:
         found[f.region, f.scheme, f.topic, f.field].append(f)
     return found
 

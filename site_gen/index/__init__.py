@@ -1,6 +1,6 @@
 """Figures → an index of them, in the ways in which they are asked for; and those of bundles → one of all.
 
-Of each bundle a gist is at hand; its figures stay packed until one of them is asked for. After a
+Of each bundle an outline is at hand; its figures stay packed until one of them is asked for. After a
 change few are: what is about a region rests on its own figures and on those above and beside it.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from site_gen.index.gist import Gist, Spoken, gist_of, grouped, joined_gist
+from site_gen.index.outline import Outline, Spoken, grouped, joined_outline, outline_of
 from site_gen.index.packed import (
     Field,
     Packed,
@@ -23,69 +23,69 @@ from site_gen.recorded import Recorded
 
 __all__ = [
     "Field",
-    "Gist",
     "Index",
+    "Outline",
     "Packed",
     "Spoken",
     "citing",
     "claimed_in",
-    "gist_of",
     "index_of",
     "joined",
+    "outline_of",
     "packed",
 ]
 
 
 class Indexed(Protocol):
-    """Figures by region, with their gist: an index, or a catalogue made of one."""
+    """Figures by region, with their outline: an index, or a catalogue made of one."""
 
     @property
     def by_region(self) -> Mapping[str, Sequence[Figure]]:
         """The figures of each region."""
 
     @property
-    def gist(self) -> Gist:
+    def outline(self) -> Outline:
         """What is to be known of all figures."""
 
 
 @dataclass(frozen=True)
 class Index:
-    """Figures in their order, by region and by field, with their gist."""
+    """Figures in their order, by region and by field, with their outline."""
 
     figures: Sequence[Figure]
     by_region: Mapping[str, Sequence[Figure]]
     by_field: Mapping[Field, Recorded]
-    gist: Gist
+    outline: Outline
 
 
 def index_of(figures: Iterable[Figure]) -> Index:
     """Sort some figures."""
     every = tuple(figures)
     by_region = grouped((figure.region, figure) for figure in every)
-    return Index(every, by_region, by_field_of(every), gist_of(every))
+    return Index(every, by_region, by_field_of(every), outline_of(every))
 
 
-def joined(bundles: Sequence[tuple[Gist, Packed]]) -> Index:
+def joined(bundles: Sequence[tuple[Outline, Packed]]) -> Index:
     """Put the figures of bundles together that have no region in common."""
-    gist = joined_gist([gist for gist, _ in bundles])
-    holding = {region: own for gist_, own in bundles for region in gist_.subjects}
+    outline = joined_outline([outline for outline, _ in bundles])
+    holding = {region: own for outline_, own in bundles for region in outline_.subjects}
     return Index(
-        PackedFigures([own for _, own in bundles], sum(gist.standings.values())),
+        PackedFigures([own for _, own in bundles], sum(outline.standings.values())),
         PackedByRegion(holding),
-        PackedByField(holding, gist.subjects),
-        gist,
+        PackedByField(holding, outline.subjects),
+        outline,
     )
 
 
 def citing(known: Indexed, source: str) -> tuple[Figure, ...]:
     """List the figures for which a source is cited, in their order."""
-    every = _recorded_on(known, known.gist.cited_on.get(source, ()))
+    every = _recorded_on(known, known.outline.cited_on.get(source, ()))
     return tuple(f for f in every if source in (f.citation.source, *f.citation.also))
 
 
 def claimed_in(known: Indexed, doubt: str) -> tuple[Figure, ...]:
     """List the figures that are claimed in a doubt, in their order."""
-    every = _recorded_on(known, known.gist.doubted_on.get(doubt, ()))
+    every = _recorded_on(known, known.outline.doubted_on.get(doubt, ()))
     return tuple(figure for figure in every if figure.doubt == doubt)
 
 

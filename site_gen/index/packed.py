@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import overload
 
-from site_gen.index.gist import Spoken, grouped
+from site_gen.index.outline import Spoken, grouped
 from site_gen.model.figure import Figure
 from site_gen.recorded import Recorded
 

@@ -29,7 +29,7 @@ _UNUSED = (Standing.REJECTED.value, "不收录")
 def doubts_page(overview: Overview) -> Page:
     """Make the list of doubts, by province, and of what is doubtful besides."""
     catalogue = overview.catalogue
-    rest = [_single(catalogue, figure) for figure in catalogue.gist.doubtful]
+    rest = [_single(catalogue, figure) for figure in catalogue.outline.doubtful]
     view = {"groups": _by_province(catalogue), "rest": rest}
     return Page("doubts/", "pages/doubts.html", "存疑与不采信", view)
 
@@ -55,7 +55,7 @@ def _province(catalogue: Catalogue, regions: tuple[str, ...]) -> str:
 
 def _verdict(catalogue: Catalogue, id_: str) -> tuple[str, str]:
     """Say how a doubt stands: a standing for its look, and words."""
-    standings = catalogue.gist.verdicts.get(id_)
+    standings = catalogue.outline.verdicts.get(id_)
     if not standings:
         return _UNUSED
     if Standing.DISPUTED in standings:

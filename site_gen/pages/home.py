@@ -37,7 +37,7 @@ def counts(catalogue: Catalogue) -> dict[str, int]:
 
 def data_page(catalogue: Catalogue) -> Page:
     """Make the page that describes the open data."""
-    tally = catalogue.gist.standings
+    tally = catalogue.outline.standings
     view = {
         "columns": COLUMNS,
         "case_columns": CASE_COLUMNS if catalogue.cases else (),

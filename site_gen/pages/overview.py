@@ -82,12 +82,12 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
 
 def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
     """List the regions and topics of the figures that a piece shows."""
-    gist = overview.catalogue.gist
+    outline = overview.catalogue.outline
     match piece.about:
         case About.SOURCE:
-            return gist.cited_on.get(piece.id, frozenset())
+            return outline.cited_on.get(piece.id, frozenset())
         case About.DOUBT:
-            return gist.doubted_on.get(piece.id, frozenset())
+            return outline.doubted_on.get(piece.id, frozenset())
     return frozenset((figure.region, figure.topic) for figure in shown_by(overview, piece))
 
 

@@ -17,7 +17,7 @@ from site_gen.words import GRADE, KIND, day_words, moment_words, state_words
 
 def sources_page(overview: Overview) -> Page:
     """Make the list of sources by grade."""
-    sources, cited = overview.catalogue.sources, overview.catalogue.gist.cited
+    sources, cited = overview.catalogue.sources, overview.catalogue.outline.cited
     graded = [
         (
             grade,

@@ -1,4 +1,4 @@
-"""Figures → their gist: what rules and lists have to know of them without having them."""
+"""Figures → their outline: what rules and lists have to know of them without having them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
-class Gist:
+class Outline:
     """What is to be known of figures without having them, and the few that rules and lists look at."""
 
     subjects: Mapping[str, Spoken] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Gist:
     """For how many figures each source is cited."""
     cited_on: Mapping[str, frozenset[Subject]] = field(default_factory=dict)
     doubted_on: Mapping[str, frozenset[Subject]] = field(default_factory=dict)
+    """In which regions and on which topics a source is cited, or something is claimed in a doubt."""
     verdicts: Mapping[str, frozenset[Standing]] = field(default_factory=dict)
     """How what is claimed in each doubt stands."""
     doubtful: tuple[Figure, ...] = ()
@@ -39,7 +40,7 @@ class Gist:
     """What is settled and has one open end."""
 
 
-def gist_of(figures: Sequence[Figure]) -> Gist:
+def outline_of(figures: Sequence[Figure]) -> Outline:
     """Tell what is to be known of some figures without having them."""
     cited = grouped(
         (source, figure)
@@ -47,7 +48,7 @@ def gist_of(figures: Sequence[Figure]) -> Gist:
         for source in dict.fromkeys((figure.citation.source, *figure.citation.also))
     )
     doubted = grouped((figure.doubt, figure) for figure in figures if figure.doubt is not None)
-    return Gist(
+    return Outline(
         subjects=_spoken(figures),
         standings=Counter(figure.standing for figure in figures),
         cited={source: len(own) for source, own in cited.items()},
@@ -60,18 +61,18 @@ def gist_of(figures: Sequence[Figure]) -> Gist:
     )
 
 
-def joined_gist(gists: Sequence[Gist]) -> Gist:
-    """Put the gists of bundles together that have no region in common."""
-    return Gist(
-        subjects=_united(gist.subjects for gist in gists),
-        standings=_summed(gist.standings for gist in gists),
-        cited=_summed(gist.cited for gist in gists),
-        cited_on=_merged(gist.cited_on for gist in gists),
-        doubted_on=_merged(gist.doubted_on for gist in gists),
-        verdicts=_merged(gist.verdicts for gist in gists),
-        doubtful=tuple(chain.from_iterable(gist.doubtful for gist in gists)),
-        vouched=tuple(chain.from_iterable(gist.vouched for gist in gists)),
-        bounds=tuple(chain.from_iterable(gist.bounds for gist in gists)),
+def joined_outline(outlines: Sequence[Outline]) -> Outline:
+    """Put the outlines of bundles together that have no region in common."""
+    return Outline(
+        subjects=_united(outline.subjects for outline in outlines),
+        standings=_summed(outline.standings for outline in outlines),
+        cited=_summed(outline.cited for outline in outlines),
+        cited_on=_merged(outline.cited_on for outline in outlines),
+        doubted_on=_merged(outline.doubted_on for outline in outlines),
+        verdicts=_merged(outline.verdicts for outline in outlines),
+        doubtful=tuple(chain.from_iterable(outline.doubtful for outline in outlines)),
+        vouched=tuple(chain.from_iterable(outline.vouched for outline in outlines)),
+        bounds=tuple(chain.from_iterable(outline.bounds for outline in outlines)),
     )
 
 
