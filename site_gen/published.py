@@ -5,7 +5,6 @@ A file that is as the last build left it, by its size, times and number, says wh
 
 import hashlib
 import os
-import stat
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from pathlib import Path
 
 from site_gen.memory import Memory
 from site_gen.model.output import Known, Part, digest_of_parts
-from site_gen.stamp import Look, look_at, may_change_unseen
+from site_gen.problems import TargetError
+from site_gen.stamp import Look, files_below, look_at, may_change_unseen
 
 MARKER = ".site-gen"
 """The file in the output that lists every other one: what may be replaced by the next build."""
@@ -52,7 +52,7 @@ class _Noted:
 def published_in(out: Path, memory: Memory) -> Published:
     """Digest every plain file that a build of ours put into a site.
 
-    Raises OSError if one cannot be read.
+    Raises OSError if one cannot be read, TargetError if there is a file of somebody else's.
     """
     noted = memory.recall(_name(out), "", _Noted) or _Noted()
     looks = dict(_looks(out))
@@ -87,15 +87,19 @@ def note_published(out: Path, site: Published, memory: Memory) -> None:
     memory.keep(_name(out), "", _Noted(noted, site.parts))
 
 
+def strange(path: str) -> TargetError:
+    """Say that a file is none of ours, which a release would take away."""
+    return TargetError(f"{path} 不是本程序生成的：请移走，或换一个输出目录")
+
+
 def _looks(out: Path) -> Iterator[tuple[str, Look]]:
     """Look at the plain files that are listed and there."""
-    for path in listed_in(out):
-        try:
-            found = os.lstat(f"{out}/{path}")
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        if stat.S_ISREG(found.st_mode):
-            yield path, look_at(found)
+    ours = set(listed_in(out))
+    for path, entry in files_below(os.fspath(out)) if out.is_dir() else ():
+        if path not in ours:
+            raise strange(f"{out}/{path}")
+        if entry.is_file(follow_symlinks=False):
+            yield path, look_at(entry.stat(follow_symlinks=False))
 
 
 def _name(out: Path) -> str:

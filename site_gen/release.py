@@ -12,13 +12,13 @@ from pathlib import Path
 
 from site_gen.model.output import Composed, File, Output, Part
 from site_gen.problems import TargetError
-from site_gen.published import MARKER, NOTHING, Published, listed_in
+from site_gen.published import MARKER, NOTHING, Published, strange
 from site_gen.spare import Spare
 from site_gen.stamp import Look, files_below, look_at
 
 
 def check_target(out: Path, content: Path) -> None:
-    """Refuse an output directory that a build could harm.
+    """Refuse an output directory that a build could harm; what a site of ours holds is looked at later.
 
     Raises TargetError.
     """
@@ -29,16 +29,9 @@ def check_target(out: Path, content: Path) -> None:
         raise TargetError(f"输出目录 {out} 和内容目录 {content} 不能互相包含")
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise TargetError(f"{out} 不是普通目录：请删去或换一个输出目录")
-    foreign = sorted(_foreign_files(out))
-    if foreign:
-        raise TargetError(f"{foreign[0]} 不是本程序生成的：请移走，或换一个输出目录")
-
-
-def _foreign_files(out: Path) -> Iterator[Path]:
-    """List the files below *out* that no build of ours wrote there."""
-    ours = {MARKER, *listed_in(out)}
-    if out.is_dir():
-        yield from (out / path for path, _ in files_below(os.fspath(out)) if path not in ours)
+    if out.is_dir() and not (out / MARKER).is_file():
+        for path, _ in files_below(os.fspath(out)):
+            raise strange(f"{out}/{path}")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import pytest
 
 from site_gen.memory import Memory, MemoryWhileRunning
 from site_gen.model.output import digest_of_parts, part_of
+from site_gen.problems import TargetError
 from site_gen.published import MARKER, Published, note_published, published_in
 from site_gen.stamp import looks_below
 from tests.conftest import OLD
@@ -39,8 +40,6 @@ def noted_as(site: Path, memory: Memory, said: bytes) -> None:
 def test_every_plain_file_of_ours_is_digested(site: Path) -> None:
     (site / "link").symlink_to("index.html")
 
-    (site / "stranger").write_bytes(b"not ours")
-
     found = published_in(site, Memory())
 
     assert found.digests == {
@@ -50,6 +49,13 @@ def test_every_plain_file_of_ours_is_digested(site: Path) -> None:
     }
     assert found.looks.keys() == found.digests.keys()
     assert published_in(site / "none", Memory()) == Published()
+
+
+def test_a_file_of_somebody_else_is_refused_by_its_name(site: Path) -> None:
+    (site / "r" / "stranger").write_bytes(b"not ours")
+
+    with pytest.raises(TargetError, match="r/stranger"):
+        published_in(site, Memory())
 
 
 def test_a_file_left_alone_is_not_read_again(site: Path) -> None:
