@@ -33,7 +33,7 @@ class Spare:
 
         Raises OSError if the disk refuses, ValueError if a file is to stay that is not there.
         """
-        path, same = file.path, self._published.digests.get(file.path) == file.digest
+        path, same = file.path, self._is_public(file)
         if same and self._found.get(path) == (look := self._published.looks[path]):
             self.left[path] = look
             return
@@ -57,6 +57,11 @@ class Spare:
                 if not above or os.listdir(self._at(above)):
                     break
                 os.rmdir(self._at(above))
+
+    def _is_public(self, file: File) -> bool:
+        """Tell whether the public file says what a file is to say."""
+        said = self._published.digests.get(file.path)
+        return file.is_said_by(said) if isinstance(file, Composed) else said == file.digest
 
     def _at(self, path: str) -> str:
         return f"{self._folder}/{path}"
@@ -98,8 +103,7 @@ class Spare:
         """Give what a file says, one part after the other."""
         if isinstance(file, Output):
             return [file.bytes_]
-        here = [part.bytes_ for part in file.parts if part.bytes_ is not None]
-        return here if len(here) == len(file.parts) else self._completed(file)
+        return self._completed(file) if file.here is None else file.here
 
     def _completed(self, file: Composed) -> Iterator[bytes]:
         """Take the parts that are not here out of the public file."""
