@@ -47,11 +47,6 @@ class Inputs:
         own = [(key, self.policies.get(key, "")) for key in sorted(subjects)]
         return digest_of(self.texts, repr(own))
 
-    @cached_property
-    def everything(self) -> str:
-        """Digest all files."""
-        return self.of_regions(sorted(self._regions))
-
 
 def bundles_of(files: Iterable[FoundFile]) -> dict[str, Files]:
     """Put the policies of each prefecture together, the vocabulary, and everything else."""

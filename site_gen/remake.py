@@ -33,6 +33,7 @@ from site_gen.pages import (
     leading_columns,
     pages_of_across,
     regions_settled,
+    settled_in,
     subjects_shown,
     text_pages,
 )
@@ -226,11 +227,13 @@ def _given_across(
     inputs = loaded.inputs
     match piece.about:
         case About.EVERYTHING:
-            return inputs.everything
+            settled = [(item.id, len(settled_in(item))) for item in overview.cases]
+            files = inputs.of_subjects(subjects_shown(overview, piece))
+            return digest_of(files, loaded.catalogue.outline.listed, repr(settled))
         case About.CASE:
             below = overview.below[piece.id].get(piece.within)
-            settled = regions_settled(overview, piece)
-            return digest_of(repr((settled, below)), *(above[code] for code in settled))
+            places = regions_settled(overview, piece)
+            return digest_of(repr((places, below)), *(above[code] for code in places))
     return inputs.of_subjects(subjects_shown(overview, piece))
 
 

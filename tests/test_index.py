@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from site_gen.index import (
     packed,
 )
 from site_gen.model.figure import Figure
+from site_gen.model.value import Standing
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +84,21 @@ def test_figures_are_not_unpacked_before_one_of_them_is_asked_for(whole: Index) 
     assert found.outline.standings == {figure.standing: 1}
     with pytest.raises(pickle.UnpicklingError):
         citing(found, figure.citation.source)
+
+
+def test_what_lists_say_of_figures_has_a_digest_of_its_own(whole: Index) -> None:
+    figure = next(f for f in whole.figures if f.standing is Standing.ADOPTED and not f.doubt)
+    listed = outline_of([figure]).listed
+
+    assert outline_of([replace(figure, unit="元/年", note="改了")]).listed == listed
+    others = (
+        replace(figure, standing=Standing.CAUTIONED),
+        replace(figure, standing=Standing.REJECTED),
+        replace(figure, doubt="somewhere"),
+        replace(figure, topic="another"),
+        replace(figure, region="999999"),
+        replace(figure, citation=replace(figure.citation, also=("S0",))),
+    )
+    assert len({listed, *(outline_of([other]).listed for other in others)}) == 1 + len(others)
+    doubtful = replace(figure, standing=Standing.DISPUTED)
+    assert outline_of([doubtful]).listed != outline_of([replace(doubtful, note="改了")]).listed

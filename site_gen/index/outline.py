@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeVar
 
+from site_gen.memory import digest_of
 from site_gen.model.figure import Figure, Subject
 from site_gen.model.value import Quantity, Standing
 from site_gen.recorded import SETTLED
@@ -39,6 +40,9 @@ class Outline:
     bounds: tuple[Figure, ...] = ()
     """What is settled and has one open end."""
 
+    listed: str = field(default="", compare=False)
+    """Digest of whatever the lists say of it that show everything."""
+
 
 def outline_of(figures: Sequence[Figure]) -> Outline:
     """Tell what is to be known of some figures without having them."""
@@ -48,7 +52,7 @@ def outline_of(figures: Sequence[Figure]) -> Outline:
         for source in dict.fromkeys((figure.citation.source, *figure.citation.also))
     )
     doubted = grouped((figure.doubt, figure) for figure in figures if figure.doubt is not None)
-    return Outline(
+    outline = Outline(
         subjects=_spoken(figures),
         standings=Counter(figure.standing for figure in figures),
         cited={source: len(own) for source, own in cited.items()},
@@ -59,6 +63,7 @@ def outline_of(figures: Sequence[Figure]) -> Outline:
         vouched=tuple(figure for figure in figures if figure.vouched),
         bounds=tuple(figure for figure in figures if _is_bound(figure)),
     )
+    return replace(outline, listed=_listed(outline))
 
 
 def joined_outline(outlines: Sequence[Outline]) -> Outline:
@@ -73,7 +78,16 @@ def joined_outline(outlines: Sequence[Outline]) -> Outline:
         doubtful=tuple(chain.from_iterable(outline.doubtful for outline in outlines)),
         vouched=tuple(chain.from_iterable(outline.vouched for outline in outlines)),
         bounds=tuple(chain.from_iterable(outline.bounds for outline in outlines)),
+        listed=digest_of(*(outline.listed for outline in outlines)),
     )
+
+
+def _listed(outline: Outline) -> str:
+    """Digest the numbers, names and doubtful figures that stand in lists, in one order."""
+    topics = sorted((region, sorted(spoken)) for region, spoken in outline.subjects.items())
+    verdicts = sorted((id_, sorted(standings)) for id_, standings in outline.verdicts.items())
+    numbers = sorted(outline.standings.items()), sorted(outline.cited.items())
+    return digest_of(repr((topics, verdicts, numbers, outline.doubtful)))
 
 
 def grouped(named: Iterable[tuple[Key, Thing]]) -> dict[Key, tuple[Thing, ...]]:

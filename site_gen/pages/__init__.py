@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.pages.calculator import calculator_page
-from site_gen.pages.cases import case_page, cases_page
+from site_gen.pages.cases import case_page, cases_page, settled_in
 from site_gen.pages.compare import compare_page
 from site_gen.pages.counties import county_page
 from site_gen.pages.doubts import doubt_page, doubts_page
@@ -44,6 +44,7 @@ __all__ = [
     "pages_of_across",
     "pages_of_piece",
     "regions_settled",
+    "settled_in",
     "shown_by",
     "subjects_shown",
     "text_pages",

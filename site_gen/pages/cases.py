@@ -37,7 +37,7 @@ _COLUMNS = (
 def cases_page(overview: Overview) -> Page:
     """Make the list of cases."""
     listed = [
-        (Link(item.case.title, case_url(item)), item.case.summary, len(_settled_in(item)))
+        (Link(item.case.title, case_url(item)), item.case.summary, len(settled_in(item)))
         for item in overview.cases
     ]
     return Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
@@ -51,7 +51,8 @@ def case_page(overview: Overview, piece: Across) -> Page:
     return _case_page(overview.catalogue, item, figures, piece.within, below)
 
 
-def _settled_in(item: SettledCase) -> set[str]:
+def settled_in(item: SettledCase) -> set[str]:
+    """Name the regions in which a case is settled, whichever way it goes."""
     return {region for course in item.courses for region, _ in course.settled}
 
 
@@ -68,7 +69,7 @@ def _case_page(
         "day": day_words(case.date),
         "scheme": catalogue.vocabulary.schemes[case.scheme].label,
         "courses": [_course(catalogue, course, figures) for course in item.courses],
-        "places": places_of(catalogue, _settled_in(item)),
+        "places": places_of(catalogue, settled_in(item)),
         "supplied": [
             (field_words(catalogue, name), supplied.why) for name, supplied in case.supplied.items()
         ],

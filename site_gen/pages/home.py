@@ -28,7 +28,7 @@ def home_page(catalogue: Catalogue) -> Page:
 def counts(catalogue: Catalogue) -> dict[str, int]:
     """Count what the catalogue holds."""
     return {
-        "figures": len(catalogue.figures),
+        "figures": sum(catalogue.outline.standings.values()),
         "regions": len(catalogue.subjects),
         "sources": len(catalogue.sources),
         "doubts": len(catalogue.doubts),

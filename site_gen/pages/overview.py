@@ -69,7 +69,7 @@ def across_of(overview: Overview) -> Iterator[Across]:
 
 
 def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
-    """List the figures that a piece shows."""
+    """List the figures that a piece shows; of all others the lists have no more than numbers."""
     match piece.about:
         case About.CASE:
             return figures_used(overview, overview.settled[piece.id][piece.within]).values()
@@ -77,7 +77,7 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
             return citing(overview.catalogue, piece.id)
         case About.DOUBT:
             return claimed_in(overview.catalogue, piece.id)
-    return overview.catalogue.figures
+    return overview.catalogue.outline.doubtful
 
 
 def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
