@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.memory import Memory, MemoryWhileRunning
-from site_gen.model.output import Composed, Output, Whole, part_of
+from site_gen.memory import Memory
+from site_gen.model.output import Output
 from site_gen.problems import TargetError
-from site_gen.published import MARKER, note_published, published_in
+from site_gen.published import MARKER, published_in
 from site_gen.release import check_target, held
 from site_gen.release import release as put
 from tests.running import ROOT, surroundings, tree
@@ -43,7 +43,7 @@ except TargetError as error:
 """
 
 
-def release(outputs: Iterable[Whole], out: Path) -> int:
+def release(outputs: Iterable[Output], out: Path) -> int:
     """Hold a directory, look what is there, and put the outputs in place of it."""
     with held(out):
         site = put(outputs, out, published_in(out, Memory()))
@@ -214,33 +214,6 @@ def test_a_link_and_a_file_are_refused_as_output(tmp_path: Path) -> None:
     for name in ("link", "broken", "file"):
         with pytest.raises(TargetError, match="不是普通目录"):
             check_target(tmp_path / name, tmp_path / "content")
-
-
-def test_parts_that_are_not_here_are_taken_out_of_the_public_file(tmp_path: Path) -> None:
-    out, (one, two, three) = tmp_path / "site", map(part_of, (b"one", b"two", b"three"))
-    memory = MemoryWhileRunning()
-    with held(out):
-        note_published(out, put([Composed("all", (one, two))], out), memory)
-    with held(out):
-        before = published_in(out, memory)
-        assert before.known.parts == {one.digest, two.digest}
-        site = put([Composed("all", (two.noted, three, one.noted))], out, before)
-
-    assert (out / "all").read_bytes() == b"twothreeone"
-    assert site.parts == {"all": (two.noted, three.noted, one.noted)}
-
-
-def test_a_file_of_parts_stays_if_its_bytes_do_though_nothing_is_known_of_the_parts(
-    tmp_path: Path,
-) -> None:
-    out, parts = tmp_path / "site", (part_of(b"one"), part_of(b"two"))
-    release([Composed("all", parts)], out)
-    before = (out / "all").stat().st_ino
-
-    release([Composed("all", parts)], out)
-    assert (out / "all").stat().st_ino == before
-    release([Composed("all", parts[::-1])], out)
-    assert (out / "all").read_bytes() == b"twoone"
 
 
 def test_the_rests_of_a_killed_build_are_swept(tmp_path: Path) -> None:
