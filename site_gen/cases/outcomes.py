@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from site_gen.cases.inquiries import Inquiry
@@ -38,6 +39,11 @@ class Sums:
     def own(self) -> int:
         """Everything the insured pay themselves."""
         return self.patient + self.contribution
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The names of the sums that are not nothing."""
+        return frozenset(field.name for field in fields(self) if getattr(self, field.name))
 
     def plus(self, other: "Sums") -> "Sums":
         """Add two sums, part by part."""

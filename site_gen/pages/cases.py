@@ -107,8 +107,8 @@ def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure])
 
 def heads_of(sums: Iterable[Sums | None]) -> list[tuple[str, str]]:
     """Choose the columns, three at most: first what one pays oneself, then what others pay."""
-    known = [item for item in sums if item is not None]
-    given = {name for name, *_ in _COLUMNS if any(getattr(item, name) for item in known)}
+    known = frozenset[str]().union(*(item.given for item in sums if item is not None))
+    given = {name for name, _ in _COLUMNS if name in known}
     if given <= {"patient", "fund"}:
         return [("自己付", "patient"), ("基金付", "fund")]
     if {"contribution", "patient"} <= given:
