@@ -87,7 +87,7 @@ def note_published(out: Path, site: Published, memory: Memory) -> None:
     memory.keep(_name(out), "", _Noted(noted, site.parts))
 
 
-def strange(path: str) -> TargetError:
+def not_ours(path: str) -> TargetError:
     """Say that a file is none of ours, which a release would take away."""
     return TargetError(f"{path} 不是本程序生成的：请移走，或换一个输出目录")
 
@@ -97,7 +97,7 @@ def _looks(out: Path) -> Iterator[tuple[str, Look]]:
     ours = set(listed_in(out))
     for path, entry in files_below(os.fspath(out)) if out.is_dir() else ():
         if path not in ours:
-            raise strange(f"{out}/{path}")
+            raise not_ours(f"{out}/{path}")
         if entry.is_file(follow_symlinks=False):
             yield path, look_at(entry.stat(follow_symlinks=False))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_gen.model.output import Composed, File, Output, Part
 from site_gen.problems import TargetError
-from site_gen.published import MARKER, NOTHING, Published, strange
+from site_gen.published import MARKER, NOTHING, Published, not_ours
 from site_gen.spare import Spare
 from site_gen.stamp import Look, files_below, look_at
 
@@ -31,7 +31,7 @@ def check_target(out: Path, content: Path) -> None:
         raise TargetError(f"{out} 不是普通目录：请删去或换一个输出目录")
     if out.is_dir() and not (out / MARKER).is_file():
         for path, _ in files_below(os.fspath(out)):
-            raise strange(f"{out}/{path}")
+            raise not_ours(f"{out}/{path}")
 
 
 @contextmanager

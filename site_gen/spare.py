@@ -103,7 +103,8 @@ class Spare:
         """Give what a file says, one part after the other."""
         if isinstance(file, Output):
             return [file.bytes_]
-        return self._completed(file) if file.here is None else file.here
+        here = file.here
+        return self._completed(file) if here is None else here
 
     def _completed(self, file: Composed) -> Iterator[bytes]:
         """Take the parts that are not here out of the public file."""

@@ -134,20 +134,6 @@ def test_a_ruler_that_stands_on_no_rung_is_the_reason_and_never_converted(
     assert outcome.reasons == ("当地按“收费价格类别”分档，没有收录和“大医院”对应的一档",)
 
 
-def test_two_places_without_a_sum_for_the_same_reason_have_two_digests(settled: Settle) -> None:
-    ladder = "rungs:\n  large: {label: 大医院, help: 大。, institutions: [level-3]}\n"
-    city = {
-        CITY: policy("{institution: class-3, deductible: 700}")[
-            "policies/140000/resident/inpatient.yaml"
-        ]
-    }
-    (course,) = settled({CASE: STAY, RUNGS: ladder, **city}).courses
-    province, below = course.outcomes
-
-    assert province.reasons == below.reasons != ()
-    assert province.digest != below.digest
-
-
 def test_what_is_missing_is_said_in_words(settled: Settle) -> None:
     outcome = only(settled({CASE: STAY, **policy("{deductible: 500}", "{annual-cap: 7万}")}))
 

@@ -15,7 +15,8 @@ from site_gen.memory import Memory, MemoryInFolder
 from site_gen.model.paths import Paths
 from site_gen.problems import ContentError
 from site_gen.work import Here, Means, executor_of
-from tests.conftest import AS_OF, SITES
+from tests.case_samples import CASE, HEAD, RUNGS
+from tests.conftest import AS_OF, SITES, Folder
 from tests.making import PATHS
 from tests.running import tree
 
@@ -141,6 +142,39 @@ def test_what_remembered_policies_name_must_still_exist(
     assert rule in {
         problem.rule for problem in anew.value.problems if "/policies/" in problem.place.path
     }
+
+
+def test_one_place_without_a_sum_takes_the_place_of_another_on_the_page_of_a_case(
+    folder: Folder, minimal: dict[str, str], tmp_path: Path
+) -> None:
+    province, city = (f"policies/{code}/resident/inpatient.yaml" for code in ("140000", "140100"))
+    ladder = "rungs:\n  large: {label: 大, help: 大。, institutions: [level-3]}\n"
+    stay = (
+        f"{HEAD}people:\n  - visits: [{{service: inpatient, rung: large, bill: {{total: 1万}}}}]\n"
+    )
+    content = folder({**minimal, CASE: stay, RUNGS: ladder})
+    out, means = tmp_path / "site", Means(MemoryInFolder(tmp_path / "memory", "v"))
+    page = out / "case" / "one-stay" / "index.html"
+    reason = "没有收录和“大”对应的一档"
+
+    before = made(content, out, means)
+    assert reason in page.read_text(encoding="utf-8")
+    (content / city).parent.mkdir(parents=True)
+    (content / province).rename(content / city)
+    after = made(content, out, means)
+
+    assert reason in page.read_text(encoding="utf-8")
+    assert after["case/one-stay/index.html"] != before["case/one-stay/index.html"]
+    assert after == made(content, tmp_path / "plain")
+
+
+def test_one_changed_amount_changes_nothing_that_the_lists_say(content: Path) -> None:
+    before = load(content, AS_OF).catalogue
+    change(content)
+    after = load(content, AS_OF).catalogue
+
+    assert after.figures != before.figures
+    assert after.outline.listed == before.outline.listed != ""
 
 
 def test_one_changed_record_makes_one_territory_anew(content: Path, tmp_path: Path) -> None:

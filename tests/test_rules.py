@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -195,6 +196,15 @@ def test_the_files_are_compact(real: Catalogue) -> None:
         assert (
             text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"
         )
+
+
+def test_the_index_of_the_site_lists_the_regions_that_have_rules(
+    real: Catalogue, real_site: Path
+) -> None:
+    index, *regions = rules_files(real)
+
+    assert (real_site / index.path).read_bytes() == index.bytes_
+    assert len(regions) > 20
 
 
 def test_what_the_calculator_fetches_first_stays_small_for_a_whole_country(real: Catalogue) -> None:

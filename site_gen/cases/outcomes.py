@@ -8,7 +8,6 @@ from typing import Any
 
 from site_gen.cases.inquiries import Inquiry
 from site_gen.catalogue import Catalogue
-from site_gen.memory import digest_of
 from site_gen.settle import Library, settle
 from site_gen.settle.visit import PARTS
 from site_gen.settle_words import field_words, missing_reason
@@ -84,8 +83,6 @@ class Outcome:
     region: str
     status: str
     packed: bytes
-    digest: str
-    """Of all that is said here."""
     sums: Sums | None = None
     reasons: tuple[str, ...] = ()
     supposed: tuple[str, ...] = ()
@@ -143,7 +140,6 @@ def _outcome(
         region,
         status,
         pickle.dumps((parts, claims), pickle.HIGHEST_PROTOCOL),
-        digest_of(repr((region, status, parts, sums, claims, reasons))),
         sums,
         reasons,
         supposed=tuple(dict.fromkeys(id_ for step in steps for id_ in step.get("supplied", ()))),

@@ -62,16 +62,20 @@ class Composed:
     @property
     def bytes_(self) -> bytes:
         """Put the parts together; raises ValueError if one is not here."""
-        if self.here is None:
+        here = self.here
+        if here is None:
             raise ValueError(f"{self.path} lacks some of its parts")
-        return b"".join(self.here)
+        return b"".join(here)
 
     def is_said_by(self, digest: str | None) -> bool:
         """Tell whether a digest is that of its parts, or of its bytes where nothing is known of parts."""
-        if digest is None or digest == self.digest or self.here is None:
-            return digest == self.digest
+        if digest == self.digest:
+            return True
+        here = self.here
+        if digest is None or here is None:
+            return False
         whole = hashlib.sha256()
-        for bytes_ in self.here:
+        for bytes_ in here:
             whole.update(bytes_)
         return whole.hexdigest() == digest
 
