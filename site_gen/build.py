@@ -101,7 +101,7 @@ def files_of_site(
     sections: dict[str, Sections] = {}
     for made in make_all(loaded, divided, settled.cases, setting, means):
         rows.append(made.rows)
-        made_paths += (file.path for file in made.files)
+        made_paths += (path for file in made.files for path in file.digests)
         sections |= made.sections
         yield from made.files
     means.tell("开放数据", 0, 1)

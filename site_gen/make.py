@@ -46,8 +46,8 @@ class Made:
     @property
     def noted(self) -> "Made":
         """Note what its files and rows say by digests alone: the site holds the bytes."""
-        files = tuple(Unchanged(one.path, one.digest) for one in self.files)
-        return replace(self, files=files, rows=self.rows.noted)
+        digests = {path: digest for one in self.files for path, digest in one.digests.items()}
+        return replace(self, files=(Unchanged(digests),), rows=self.rows.noted)
 
 
 @dataclass(frozen=True)

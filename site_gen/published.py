@@ -7,7 +7,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -41,28 +41,18 @@ class Published:
 NOTHING = Published()
 
 
-@dataclass(frozen=True)
-class _Noted:
-    """What was noted of a site: how files looked and what they said, and of which parts some are."""
-
-    files: Mapping[str, tuple[Look, str]] = field(default_factory=dict)
-    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)
-
-
 def published_in(out: Path, memory: Memory) -> Published:
     """Digest every plain file that a build of ours put into a site.
 
     Raises OSError if one cannot be read, TargetError if there is a file of somebody else's.
     """
-    noted = memory.recall(_name(out), "", _Noted) or _Noted()
+    noted = memory.recall(_name(out), "", Published) or NOTHING
     looks = dict(_looks(out))
-    digests, held = {}, {}
-    for path, look in looks.items():
-        known, digest = noted.files.get(path, (None, ""))
-        parts = noted.parts.get(path, ())
-        if known != look:
-            digest, parts = _read(f"{out}/{path}", parts)
-        digests[path] = digest
+    left = dict(looks.items() & noted.looks.items())
+    digests = {path: noted.digests[path] for path in left}
+    held = {path: parts for path, parts in noted.parts.items() if path in left}
+    for path in looks.keys() - left.keys():
+        digests[path], parts = _read(f"{out}/{path}", noted.parts.get(path, ()))
         if parts:
             held[path] = parts
     return Published(digests, looks, held)
@@ -77,14 +67,13 @@ def listed_in(out: Path) -> list[str]:
 
 
 def note_published(out: Path, site: Published, memory: Memory) -> None:
-    """Remember what the files of a site say that was just put there, and how they look."""
+    """Remember what the files of a site say that was just put there, and how they look.
+
+    How one looks that is so new that it may change unseen is not remembered.
+    """
     now = time.time_ns()
-    noted = {
-        path: (look, site.digests[path])
-        for path, look in site.looks.items()
-        if not may_change_unseen(look, now)
-    }
-    memory.keep(_name(out), "", _Noted(noted, site.parts))
+    looks = {p: look for p, look in site.looks.items() if not may_change_unseen(look, now)}
+    memory.keep(_name(out), "", replace(site, looks=looks))
 
 
 def not_ours(path: str) -> TargetError:

@@ -6,7 +6,7 @@ holds files it did not make.
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def release(files: Iterable[File], out: Path, published: Published = NOTHING) ->
     spare = Spare(folder, out, published)
     digests, parts = _prepare(spare, files)
     _swap(folder, out)
-    return Published(digests, {path: _look(out, path, spare) for path in digests}, parts)
+    return Published(digests, _looks(out, digests, spare.left), parts)
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -77,14 +77,12 @@ def _prepare(
 ) -> tuple[dict[str, str], dict[str, tuple[Part, ...]]]:
     """Make the spare hold the files and nothing else; give the digest of each, and its parts."""
     names: set[str] = set()
-    digests, parts = {}, {}
+    digests: dict[str, str] = {}
+    parts = {}
     for file in files:
-        name = file.path.casefold()
-        if name in names:
-            raise ValueError(f"two outputs are called {file.path}")
-        names.add(name)
+        _insist_on_names(names, file.digests)
         spare.bring(file)
-        digests[file.path] = file.digest
+        digests |= file.digests
         if isinstance(file, Composed):
             parts[file.path] = tuple(part.noted for part in file.parts)
     listed = Output(MARKER, "".join(f"{path}\n" for path in sorted(digests)).encode())
@@ -94,9 +92,18 @@ def _prepare(
     return digests, parts
 
 
-def _look(out: Path, path: str, spare: Spare) -> Look:
-    """Tell how a file looks that is public now; one that was not brought looks as it did."""
-    return spare.left.get(path) or look_at(os.lstat(f"{out}/{path}"))
+def _insist_on_names(names: set[str], paths: Iterable[str]) -> None:
+    """Take up the names of files; raises ValueError if one is there, or differs by large letters alone."""
+    for path in paths:
+        name = path.casefold()
+        if name in names:
+            raise ValueError(f"two outputs are called {path}")
+        names.add(name)
+
+
+def _looks(out: Path, paths: Iterable[str], left: Mapping[str, Look]) -> dict[str, Look]:
+    """Tell how files look that are public now; one that was left alone looks as it did."""
+    return {path: left.get(path) or look_at(os.lstat(f"{out}/{path}")) for path in paths}
 
 
 def _swap(spare: Path, out: Path) -> None:

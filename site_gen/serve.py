@@ -21,7 +21,7 @@ from livereload.watcher import Watcher
 from tornado import web
 from tornado.ioloop import PeriodicCallback
 
-from site_gen.model.output import Composed, File, Known, Output, Whole
+from site_gen.model.output import Composed, File, Known, Unchanged, Whole
 from site_gen.problems import ContentError
 from site_gen.stamp import looks_below
 
@@ -52,7 +52,8 @@ class Preview:
         """Make the site again; what is wrong with it replaces every page until it is mended."""
         try:
             with _uncollected():
-                self.files = {file.path: self._whole(file) for file in self.make(self._known())}
+                made = self.make(self._known())
+                self.files = {one.path: one for file in made for one in self._whole(file)}
         except ContentError as error:
             lines = [str(problem) for problem in error.problems]
             self.problems = _PROBLEMS.format(count=len(lines), text=escape("\n".join(lines)))
@@ -72,16 +73,18 @@ class Preview:
         composed = (file for file in self.files.values() if isinstance(file, Composed))
         return Known(digests, frozenset(part.digest for file in composed for part in file.parts))
 
-    def _whole(self, file: File) -> Whole:
-        """Give a file with its bytes; what is unchanged of it has them from before."""
-        if isinstance(file, Output):
-            return file
-        before = self.files.get(file.path)
-        if isinstance(file, Composed):
-            parts = before.parts if isinstance(before, Composed) else ()
-            known = {part.digest: part for part in parts}
-            return replace(file, parts=tuple(known.get(part.digest, part) for part in file.parts))
-        return self.files[file.path]
+    def _whole(self, file: File) -> Iterable[Whole]:
+        """Give files with their bytes; what is unchanged of them has them from before."""
+        match file:
+            case Unchanged():
+                return (self.files[path] for path in file.digests)
+            case Composed():
+                before = self.files.get(file.path)
+                parts = before.parts if isinstance(before, Composed) else ()
+                known = {part.digest: part for part in parts}
+                now = tuple(known.get(part.digest, part) for part in file.parts)
+                return (replace(file, parts=now),)
+        return (file,)
 
     def find(self, path: str) -> tuple[str, bytes] | None:
         """Find the file an address means."""

@@ -6,7 +6,8 @@ public is ever written into.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -25,26 +26,21 @@ class Spare:
         self._published = published
         self._found = _files_of(folder)
         self._folders: set[str] = set()  # those that are known to be folders
-        self.left: dict[str, Look] = {}
-        """How the files look that were found to be one with the public ones, and left alone."""
+        self.left: dict[str, Look] = dict(self._found.items() & published.looks.items())
+        """How the files look that were found to be one with the public ones, and are left alone."""
 
     def bring(self, file: File) -> None:
-        """Make one file as it is to be.
+        """Make a file as it is to be, or leave files as they are.
 
         Raises OSError if the disk refuses, ValueError if a file is to stay that is not there.
         """
-        path, same = file.path, self._is_public(file)
-        if same and self._found.get(path) == (look := self._published.looks[path]):
-            self.left[path] = look
-            return
-        self._make_folder(os.path.dirname(path))
-        if path in self._found:
-            os.unlink(self._at(path))
-        try:
-            self._put(file, same=same)
-        except FileExistsError:  # what is a file now was a folder before
-            self._forget_folder(path)
-            self._put(file, same=same)
+        if isinstance(file, Unchanged):
+            self._insist_on(file)
+            self._keep(file.digests)
+        elif self._is_public(file):
+            self._keep([file.path])
+        else:
+            self._put(file.path, lambda at: _write(at, self._bytes_of(file)))
 
     def leave_only(self, paths: Iterable[str]) -> None:
         """Remove all other files, and the folders they leave empty.
@@ -58,7 +54,12 @@ class Spare:
                     break
                 os.rmdir(self._at(above))
 
-    def _is_public(self, file: File) -> bool:
+    def _insist_on(self, unchanged: Unchanged) -> None:
+        lacking = unchanged.digests.items() - self._published.digests.items()
+        for path, _ in lacking:
+            raise ValueError(f"{path} is to stay as it is, and is not there")
+
+    def _is_public(self, file: Whole) -> bool:
         """Tell whether the public file says what a file is to say."""
         said = self._published.digests.get(file.path)
         return file.is_said_by(said) if isinstance(file, Composed) else said == file.digest
@@ -87,17 +88,22 @@ class Spare:
         self._folders = {f for f in self._folders if f != path and not f.startswith(f"{path}/")}
         self._found = {f: at for f, at in self._found.items() if not f.startswith(f"{path}/")}
 
-    def _put(self, file: File, *, same: bool) -> None:
-        """Put a file where there is none; raises FileExistsError if there is something."""
-        at = self._at(file.path)
-        if same:
-            _share(f"{self._public}/{file.path}", at)
-        elif isinstance(file, Unchanged):
-            raise ValueError(f"{file.path} is to stay as it is, and is not there")
-        else:
-            with open(at, "xb") as new:
-                os.fchmod(new.fileno(), _FILE_MODE)
-                new.writelines(self._bytes_of(file))
+    def _keep(self, paths: Iterable[str]) -> None:
+        """Share the public files, unless they are shared already."""
+        for path in (path for path in paths if path not in self.left):
+            self._put(path, partial(_share, f"{self._public}/{path}"))
+
+    def _put(self, path: str, make: Callable[[str], None]) -> None:
+        """Make a file in place of what is there; *make* raises FileExistsError if that is a folder."""
+        self._make_folder(os.path.dirname(path))
+        if path in self._found:
+            os.unlink(self._at(path))
+            self.left.pop(path, None)
+        try:
+            make(self._at(path))
+        except FileExistsError:  # what is a file now was a folder before
+            self._forget_folder(path)
+            make(self._at(path))
 
     def _bytes_of(self, file: Whole) -> Iterable[bytes]:
         """Give what a file says, one part after the other."""
@@ -134,6 +140,13 @@ def _above(path: str) -> Iterable[str]:
     while path:
         path = os.path.dirname(path)
         yield path
+
+
+def _write(new: str, said: Iterable[bytes]) -> None:
+    """Write a file where there is none."""
+    with open(new, "xb") as file:
+        os.fchmod(file.fileno(), _FILE_MODE)
+        file.writelines(said)
 
 
 def _share(public: str, new: str) -> None:

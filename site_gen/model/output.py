@@ -18,6 +18,11 @@ class Output:
         """Digest what it says."""
         return hashlib.sha256(self.bytes_).hexdigest()
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of what it says, by its path."""
+        return {self.path: self.digest}
+
 
 @dataclass(frozen=True)
 class Part:
@@ -54,6 +59,11 @@ class Composed:
         return digest_of_parts(self.parts)
 
     @property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of what it says, by its path."""
+        return {self.path: self.digest}
+
+    @property
     def here(self) -> list[bytes] | None:
         """The bytes of its parts, one after the other; None if one is not here."""
         every = [part.bytes_ for part in self.parts if part.bytes_ is not None]
@@ -88,10 +98,9 @@ def digest_of_parts(parts: tuple[Part, ...]) -> str:
 
 @dataclass(frozen=True)
 class Unchanged:
-    """A file that the site has already, and which says what it should: its path, and its digest."""
+    """Files that the site has already, and which say what they should: their digests, by path."""
 
-    path: str
-    digest: str
+    digests: Mapping[str, str]
 
 
 Whole = Output | Composed
