@@ -20,6 +20,7 @@ from pydantic import BaseModel
 from bench.go_templates import Translator, attributes_of, layout_of
 from site_gen.assets import assets_of
 from site_gen.compare.levels import is_parted
+from site_gen.ledger import Ledger
 from site_gen.load import Loaded, load
 from site_gen.offline import WORKER
 from site_gen.pages import (
@@ -28,6 +29,8 @@ from site_gen.pages import (
     Page,
     across_of,
     cases_of_regions,
+    cases_within,
+    leading_columns,
     pages_of_across,
     pages_of_piece,
     text_pages,
@@ -35,7 +38,6 @@ from site_gen.pages import (
 )
 from site_gen.pages.region import ShownTopic
 from site_gen.pieces import pieces_of
-from site_gen.remake import settle_all
 from site_gen.render import Frame, frame_of
 from site_gen.templates import templates_of
 from site_gen.territories import territories_of
@@ -109,14 +111,15 @@ def _pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
     """Make every page of a site, one after the other, without setting it."""
     catalogue, parted = loaded.catalogue, is_parted(loaded.catalogue)
     divided = territories_of(catalogue)
-    settled = settle_all(loaded, divided, Means(), parted=parted)
-    overview = Overview(catalogue, settled.cases, as_of)
-    for across in across_of(overview):
+    ledger = Ledger(loaded, divided, Means(), parted=parted)
+    overview = Overview(catalogue, ledger.everywhere, ledger.counts, as_of)
+    for across in (*across_of(catalogue), *cases_within(overview)):
         yield from pages_of_across(overview, across)
     yield from text_pages(catalogue)
     for topic in catalogue.vocabulary.topics:
         yield from topic_pages(catalogue, topic, as_of)
-    local = cases_of_regions(catalogue, settled.cases, catalogue.regions)
+    columns = leading_columns(ledger.given)
+    local = cases_of_regions(catalogue, overview.cases, catalogue.regions, columns)
     gathered = Gathered(catalogue, local, as_of)
     for codes in divided.values():
         for piece in pieces_of(catalogue, codes, parted=parted):

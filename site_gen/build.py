@@ -12,6 +12,7 @@ from site_gen.assets import assets_of
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import is_parted
 from site_gen.export import FigureRows, export_all
+from site_gen.ledger import Ledger
 from site_gen.load import Loaded, load
 from site_gen.make import Setting
 from site_gen.model.output import File
@@ -21,13 +22,14 @@ from site_gen.pages.calculator import CALCULATOR
 from site_gen.problems import Problem
 from site_gen.published import note_published, published_in
 from site_gen.release import check_target, held, release
-from site_gen.remake import make_all, settle_all
+from site_gen.remake import make_all
 from site_gen.render import frame_of
 from site_gen.rules import INDEX, SCRIPTS, has_sums
 from site_gen.search import REGIONS, Sections, search_files
 from site_gen.stamp import Look
 from site_gen.templates import compiled, templates_of
 from site_gen.territories import territories_of
+from site_gen.wanted import Wanted
 from site_gen.work import Means
 
 
@@ -95,17 +97,17 @@ def files_of_site(
     templates = compiled(templates_of(paths.templates), means.memory)
     setting = Setting(as_of, frame, templates, is_parted(catalogue))
     divided = territories_of(catalogue)
-    settled = settle_all(loaded, divided, means, parted=setting.parted)
+    ledger = Ledger(loaded, divided, means, parted=setting.parted)
     rows: list[FigureRows] = []
     made_paths: list[str] = []
     sections: dict[str, Sections] = {}
-    for made in make_all(loaded, divided, settled.cases, setting, means):
-        rows.append(made.rows)
+    for made in make_all(Wanted(loaded, divided, ledger, setting), means):
+        rows += made.rows
         made_paths += (path for file in made.files for path in file.digests)
         sections |= made.sections
         yield from made.files
     means.tell("开放数据", 0, 1)
-    yield from export_all(catalogue, settled.rows, rows, made_paths, base_url)
+    yield from export_all(catalogue, ledger.rows, rows, made_paths, base_url)
     yield from search_files(catalogue, sections, as_of)
     yield from assets.outputs
     yield from offline_files(paths.static, assets, catalogue.site, _kept(catalogue))

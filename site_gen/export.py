@@ -72,12 +72,11 @@ class FigureRows:
 
 
 _COMMA = part_of(b",")
-NO_ROWS = FigureRows(part_of(b""), part_of(b""))
 
 
 def export_all(
     catalogue: Catalogue,
-    cases: Iterable[bytes],
+    cases: Iterable[Part],
     rows: Iterable[FigureRows],
     paths: Sequence[str],
     base_url: str | None,
@@ -95,7 +94,8 @@ def export_all(
     yield from rules_index(catalogue, paths)
     yield Output("robots.txt", _robots(base_url))
     if catalogue.cases:
-        yield Output("data/cases.csv", b"".join((_head(_CASE_NAMES), *cases)))
+        apart = (part for part in cases if part.size)
+        yield Composed("data/cases.csv", (part_of(_head(_CASE_NAMES)), *apart))
     if base_url:
         yield Output("sitemap.xml", _sitemap(paths, base_url))
 

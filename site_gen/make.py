@@ -10,7 +10,7 @@ from datetime import date
 
 from site_gen.cases import SettledCase, settle_cases_in
 from site_gen.catalogue import Catalogue
-from site_gen.export import NO_ROWS, FigureRows, rows_of_case, rows_of_regions
+from site_gen.export import FigureRows, rows_of_case, rows_of_regions
 from site_gen.model.output import File, Unchanged
 from site_gen.pages import Gathered, LocalCase, Page, pages_of_piece, topic_pages
 from site_gen.pieces import Part, Piece
@@ -40,14 +40,26 @@ class Made:
 
     files: tuple[File, ...]
     templates: frozenset[str]
-    rows: FigureRows = NO_ROWS
+    rows: tuple[FigureRows, ...] = ()
     sections: Mapping[str, Sections] = field(default_factory=dict)
 
     @property
     def noted(self) -> "Made":
         """Note what its files and rows say by digests alone: the site holds the bytes."""
         digests = {path: digest for one in self.files for path, digest in one.digests.items()}
-        return replace(self, files=(Unchanged(digests),), rows=self.rows.noted)
+        rows = tuple(row.noted for row in self.rows)
+        return replace(self, files=(Unchanged(digests),), rows=rows)
+
+
+def together(made: Iterable[Made]) -> Made:
+    """Put what was made of some pieces together, in their order."""
+    every = tuple(made)
+    return Made(
+        tuple(file for one in every for file in one.files),
+        frozenset[str]().union(*(one.templates for one in every)),
+        tuple(row for one in every for row in one.rows),
+        {code: own for one in every for code, own in one.sections.items()},
+    )
 
 
 @dataclass(frozen=True)
@@ -135,6 +147,6 @@ def _piece(gathered: Gathered, piece: Piece, renderer: Renderer) -> Made:
     return Made(
         files,
         made.templates,
-        rows_of_regions(catalogue, codes),
+        (rows_of_regions(catalogue, codes),),
         sections_of(catalogue, codes, gathered.as_of),
     )

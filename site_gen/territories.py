@@ -28,6 +28,13 @@ def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in within.items()}
 
 
+def rest_on(catalogue: Catalogue, codes: Iterable[str]) -> set[str]:
+    """Name the regions whose records anything may rest on that is about the regions of a territory."""
+    own = set(codes)
+    above = {up for code in own for up in catalogue.lineages[code]}
+    return own.union(above, *(catalogue.children[code] for code in own))
+
+
 def in_parcels(codes: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Divide the regions of a territory, so that all who work on them end together."""
     for first in range(0, len(codes), _PARCEL):

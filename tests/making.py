@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.build import files_of_site
-from site_gen.cases import SettledCase
+from site_gen.cases import SettledCase, given_in, settled_in
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import is_parted
 from site_gen.inputs import Inputs
@@ -14,10 +14,13 @@ from site_gen.model.paths import Paths
 from site_gen.pages import (
     About,
     Gathered,
+    LocalCase,
     Overview,
     Page,
     across_of,
     cases_of_regions,
+    cases_within,
+    leading_columns,
     pages_of_across,
     pages_of_piece,
 )
@@ -34,18 +37,29 @@ def files_of(catalogue: Catalogue, as_of: date, base_url: str | None = None) -> 
     return {one.path: one.bytes_ for one in outputs if not isinstance(one, Unchanged)}
 
 
+def overview_of(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Overview:
+    """Give what all pages need that are about many regions."""
+    return Overview(catalogue, cases, {item.id: len(settled_in(item)) for item in cases}, AS_OF)
+
+
+def local_cases(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> dict[str, list[LocalCase]]:
+    """List the cases that are settled in each region."""
+    columns = leading_columns([names] for item in cases for names in given_in(item))
+    return cases_of_regions(catalogue, cases, catalogue.regions, columns)
+
+
 def pages_across(
     catalogue: Catalogue, cases: tuple[SettledCase, ...], *about: About
 ) -> Iterator[Page]:
     """List the pages of some pieces of what is about many regions."""
-    overview = Overview(catalogue, cases, AS_OF)
-    for piece in across_of(overview):
+    overview = overview_of(catalogue, cases)
+    for piece in (*across_of(catalogue), *cases_within(overview)):
         if piece.about in about:
             yield from pages_of_across(overview, piece)
 
 
 def pages_about_regions(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Iterator[Page]:
     """List the pages that are about one region each."""
-    gathered = Gathered(catalogue, cases_of_regions(catalogue, cases, catalogue.regions), AS_OF)
+    gathered = Gathered(catalogue, local_cases(catalogue, cases), AS_OF)
     for piece in pieces_of(catalogue, catalogue.regions, parted=is_parted(catalogue)):
         yield from pages_of_piece(gathered, piece)

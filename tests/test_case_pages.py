@@ -10,10 +10,9 @@ from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
 from site_gen.pages import About, Page
 from site_gen.pages.cases import share_words, yuan_words
-from site_gen.pages.local_cases import cases_of_regions
 from tests.case_samples import CASE
 from tests.conftest import CatalogueOf, Files
-from tests.making import pages_across
+from tests.making import local_cases, pages_across
 from tests.rule_changes import policy
 from tests.test_cases import DISPUTED, RULES, STAY
 
@@ -140,7 +139,7 @@ def test_columns_say_what_is_paid_oneself_first_and_are_few(
 
 
 def test_a_place_is_led_to_its_own_rows(real: Catalogue, cases: tuple[SettledCase, ...]) -> None:
-    local = cases_of_regions(real, cases, real.regions)
+    local = local_cases(real, cases)
     (stay,) = (item for item in local["140000"] if item.case.url == "case/resident-stay/")
     words = {link.url: (variant, link.text) for variant, link in stay.results}
 

@@ -17,10 +17,8 @@ from site_gen.model.region import COUNTRY
 from site_gen.pages import (
     About,
     Gathered,
-    Overview,
     Page,
     across_of,
-    cases_of_regions,
     pages_of_across,
     pages_of_piece,
     regions_settled,
@@ -33,6 +31,7 @@ from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
 from site_gen.territories import in_parcels, recorded_on, seen_from, territories_of
 from tests.conftest import AS_OF
+from tests.making import local_cases, overview_of
 from tests.running import ROOT
 
 
@@ -63,7 +62,7 @@ def test_every_region_is_in_one_territory(real: Catalogue) -> None:
 
 
 def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) -> None:
-    cases = cases_of_regions(real, settle_cases(real), real.regions)
+    cases = local_cases(real, settle_cases(real))
     whole = Gathered(real, cases, AS_OF)
     pages = 0
     for codes, pieces, seen in parcels(real):
@@ -159,13 +158,14 @@ def test_pages_of_texts_rest_on_no_record_of_any_region(real: Catalogue) -> None
 
 def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogue) -> None:
     cases = settle_cases(real)
-    whole = Overview(real, cases, AS_OF)
-    pieces = [*across_of(whole)]
+    whole = overview_of(real, cases)
+    pieces = [*across_of(real)]
     kinds = Counter(piece.about for piece in pieces)
     for piece in pieces:
         shown = tuple(shown_by(whole, piece))
-        part = Overview(_with_only(real, shown), cases, AS_OF)
-        assert subjects_shown(whole, piece) == {(f.region, f.topic) for f in shown}
+        part = overview_of(_with_only(real, shown), cases)
+        if piece.about is not About.CASE:
+            assert subjects_shown(real, piece) == {(f.region, f.topic) for f in shown}
         if piece.about is About.EVERYTHING:
             part = replace(part, catalogue=replace(part.catalogue, outline=real.outline))
         assert list(pages_of_across(part, piece)) == list(pages_of_across(whole, piece)), piece
@@ -179,12 +179,12 @@ def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogu
 
 def test_a_page_about_many_regions_shows_the_figures_it_names(real: Catalogue) -> None:
     """Show that the test above would find a figure that was forgotten."""
-    whole = Overview(real, (), AS_OF)
+    whole = overview_of(real, ())
     found = 0
-    for piece in across_of(whole):
-        shown = tuple(shown_by(whole, piece))
-        if piece.about in (About.SOURCE, About.DOUBT) and shown:
-            part = Overview(_with_only(real, shown[1:]), (), AS_OF)
+    several = (p for p in across_of(real) if p.about in (About.SOURCE, About.DOUBT))
+    for piece in several:
+        if shown := tuple(shown_by(whole, piece)):
+            part = overview_of(_with_only(real, shown[1:]), ())
             assert list(pages_of_across(part, piece)) != list(pages_of_across(whole, piece)), piece
             found += 1
     assert found > 50

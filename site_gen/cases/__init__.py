@@ -64,9 +64,9 @@ class SettledCase:
     courses: tuple[Course, ...]
 
 
-def case_url(item: SettledCase) -> str:
+def case_url(id_: str) -> str:
     """Give the address of a case's page."""
-    return f"case/{item.id}/"
+    return f"case/{id_}/"
 
 
 def place_url(catalogue: Catalogue, item: SettledCase, region: str, *, parted: bool) -> str:
@@ -75,7 +75,7 @@ def place_url(catalogue: Catalogue, item: SettledCase, region: str, *, parted: b
     *parted* says whether regions are compared level by level.
     """
     within = compared_within(catalogue, region) if parted else None
-    return f"{case_url(item)}{within}/" if within else case_url(item)
+    return f"{case_url(item.id)}{within}/" if within else case_url(item.id)
 
 
 def row_id(course: Course, region: str) -> str:
@@ -86,6 +86,24 @@ def row_id(course: Course, region: str) -> str:
 def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
     """Settle every case, each way it may go, in every place that has rules of its own for it."""
     return settle_cases_in(Library(catalogue), sorted(catalogue.subjects))
+
+
+def unsettled_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
+    """Give every case, each way it may go, as it is settled nowhere."""
+    return settle_cases_in(Library(catalogue), ())
+
+
+def settled_in(item: SettledCase) -> set[str]:
+    """Name the regions in which a case is settled, whichever way it goes."""
+    return {region for course in item.courses for region, _ in course.settled}
+
+
+def given_in(item: SettledCase) -> list[frozenset[str]]:
+    """Name for each way a case may go the sums that are not nothing somewhere."""
+    return [
+        frozenset[str]().union(*(sums.given for _, sums in course.settled))
+        for course in item.courses
+    ]
 
 
 def settle_cases_in(library: Library, codes: Iterable[str]) -> tuple[SettledCase, ...]:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.pages.calculator import calculator_page
-from site_gen.pages.cases import case_page, cases_page, settled_in
+from site_gen.pages.cases import case_page, cases_page
 from site_gen.pages.compare import compare_page
 from site_gen.pages.counties import county_page
 from site_gen.pages.doubts import doubt_page, doubts_page
 from site_gen.pages.history import history_pages
 from site_gen.pages.home import data_page, home_page, not_found_page, offline_page
-from site_gen.pages.local_cases import LocalCase, cases_of_regions, leading_columns
+from site_gen.pages.local_cases import Column, LocalCase, cases_of_regions, leading_columns
 from site_gen.pages.overview import (
     About,
     Across,
     Overview,
     across_of,
+    cases_within,
     regions_settled,
     shown_by,
     subjects_shown,
@@ -34,17 +35,18 @@ from site_gen.rules import has_sums
 __all__ = [
     "About",
     "Across",
+    "Column",
     "Gathered",
     "LocalCase",
     "Overview",
     "Page",
     "across_of",
     "cases_of_regions",
+    "cases_within",
     "leading_columns",
     "pages_of_across",
     "pages_of_piece",
     "regions_settled",
-    "settled_in",
     "shown_by",
     "subjects_shown",
     "text_pages",
@@ -83,7 +85,7 @@ def _pages_of_everything(overview: Overview) -> Iterator[Page]:
     catalogue = overview.catalogue
     yield home_page(catalogue)
     yield regions_page(catalogue)
-    if overview.cases:
+    if catalogue.cases:
         yield cases_page(overview)
     yield sources_page(overview)
     yield doubts_page(overview)

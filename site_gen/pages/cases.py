@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from site_gen.cases import Course, SettledCase, case_url, row_id
+from site_gen.cases import Course, SettledCase, case_url, row_id, settled_in
 from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link, figure_url
@@ -37,8 +37,8 @@ _COLUMNS = (
 def cases_page(overview: Overview) -> Page:
     """Make the list of cases."""
     listed = [
-        (Link(item.case.title, case_url(item)), item.case.summary, len(settled_in(item)))
-        for item in overview.cases
+        (Link(case.title, case_url(id_)), case.summary, overview.counts[id_])
+        for id_, case in overview.catalogue.cases.items()
     ]
     return Page("case/", "pages/cases.html", "标准情形", {"cases": listed})
 
@@ -49,11 +49,6 @@ def case_page(overview: Overview, piece: Across) -> Page:
     below = overview.below[piece.id].get(piece.within, [])
     figures = figures_used(overview, item)
     return _case_page(overview.catalogue, item, figures, piece.within, below)
-
-
-def settled_in(item: SettledCase) -> set[str]:
-    """Name the regions in which a case is settled, whichever way it goes."""
-    return {region for course in item.courses for region, _ in course.settled}
 
 
 def _case_page(
@@ -73,12 +68,12 @@ def _case_page(
         "supplied": [
             (field_words(catalogue, name), supplied.why) for name, supplied in case.supplied.items()
         ],
-        "above": Link(case.title, case_url(item)) if within else None,
-        "below": [Link(catalogue.regions[code].name, f"{case_url(item)}{code}/") for code in below],
+        "above": Link(case.title, case_url(item.id)) if within else None,
+        "below": [Link(catalogue.regions[c].name, f"{case_url(item.id)}{c}/") for c in below],
         "rungs": [(rung.label, rung.help) for rung in _rungs(catalogue, item)],
     }
     name = f"（{catalogue.regions[within].name}）" if within else ""
-    url = f"{case_url(item)}{within}/" if within else case_url(item)
+    url = f"{case_url(item.id)}{within}/" if within else case_url(item.id)
     return Page(url, "pages/case.html", case.title + name, view)
 
 
@@ -90,7 +85,7 @@ def _rungs(catalogue: Catalogue, item: SettledCase) -> list[Any]:
 
 def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure]) -> View:
     ranked = course.ranked()
-    heads = heads_of(outcome.sums for _, outcome in ranked)
+    heads = heads_of(outcome.sums.given for _, outcome in ranked if outcome.sums)
     disputed = [outcome for outcome in course.outcomes if outcome.status == "disputed"]
     return {
         "id": course.anchor,
@@ -105,9 +100,12 @@ def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure])
     }
 
 
-def heads_of(sums: Iterable[Sums | None]) -> list[tuple[str, str]]:
-    """Choose the columns, three at most: first what one pays oneself, then what others pay."""
-    known = frozenset[str]().union(*(item.given for item in sums if item is not None))
+def heads_of(sums: Iterable[frozenset[str]]) -> list[tuple[str, str]]:
+    """Choose the columns, three at most: first what one pays oneself, then what others pay.
+
+    *sums* name what is not nothing, of some places each.
+    """
+    known = frozenset[str]().union(*sums)
     given = {name for name, _ in _COLUMNS if name in known}
     if given <= {"patient", "fund"}:
         return [("自己付", "patient"), ("基金付", "fund")]

@@ -41,6 +41,9 @@ class Overview:
 
     catalogue: Catalogue
     cases: tuple[SettledCase, ...]
+    """The cases with the outcomes that some pages show; these pages alone can be made."""
+    counts: Mapping[str, int]
+    """In how many regions each case is settled."""
     as_of: date
 
     @cached_property
@@ -59,13 +62,18 @@ class Overview:
         return {id_: pages_below(self.catalogue, pages) for id_, pages in self.settled.items()}
 
 
-def across_of(overview: Overview) -> Iterator[Across]:
-    """List all pieces of what is about many regions."""
+def across_of(catalogue: Catalogue) -> Iterator[Across]:
+    """List the pieces of what is about many regions; of each case, its first page."""
     yield Across(About.EVERYTHING)
+    yield from (Across(About.CASE, id_) for id_ in catalogue.cases)
+    yield from (Across(About.SOURCE, id_) for id_ in catalogue.sources)
+    yield from (Across(About.DOUBT, id_) for id_ in catalogue.doubts)
+
+
+def cases_within(overview: Overview) -> Iterator[Across]:
+    """List the pages of cases that compare regions within another one."""
     for id_, pages in overview.settled.items():
-        yield from (Across(About.CASE, id_, within) for within in pages)
-    yield from (Across(About.SOURCE, id_) for id_ in overview.catalogue.sources)
-    yield from (Across(About.DOUBT, id_) for id_ in overview.catalogue.doubts)
+        yield from (Across(About.CASE, id_, within) for within in pages if within)
 
 
 def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
@@ -80,15 +88,15 @@ def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
     return overview.catalogue.outline.doubtful
 
 
-def subjects_shown(overview: Overview, piece: Across) -> frozenset[Subject]:
-    """List the regions and topics of the figures that a piece shows."""
-    outline = overview.catalogue.outline
+def subjects_shown(catalogue: Catalogue, piece: Across) -> frozenset[Subject]:
+    """List the regions and topics of the figures that a piece shows which is about no case."""
+    outline = catalogue.outline
     match piece.about:
         case About.SOURCE:
             return outline.cited_on.get(piece.id, frozenset())
         case About.DOUBT:
             return outline.doubted_on.get(piece.id, frozenset())
-    return frozenset((figure.region, figure.topic) for figure in shown_by(overview, piece))
+    return frozenset((figure.region, figure.topic) for figure in outline.doubtful)
 
 
 def regions_settled(overview: Overview, piece: Across) -> list[str]:

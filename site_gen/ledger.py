@@ -1,0 +1,177 @@
+"""Standard cases × territories → what they came to: a tally of each territory; outcomes where asked for.
+
+A territory is settled anew if a record has changed that its regions rest on. Of all others the
+tally is enough for whatever is about the country; their outcomes stay where they are remembered.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from site_gen.cases import SettledCase, given_in, joined, settled_in, unsettled_cases
+from site_gen.cases.places import pages_below, pages_of_case
+from site_gen.catalogue import Catalogue, lineage
+from site_gen.load import Loaded
+from site_gen.make import Bills, Settled, settle
+from site_gen.model.output import Part, part_of
+from site_gen.territories import in_parcels, seen_from
+from site_gen.work import Means
+
+_TALLIES = "tallies"
+
+Divided = Mapping[str, tuple[str, ...]]
+"""The regions of each territory."""
+
+
+@dataclass(frozen=True)
+class CaseTally:
+    """What a case came to in a territory."""
+
+    settled: int
+    """In how many regions it is settled."""
+    given: tuple[frozenset[str], ...]
+    """For each way it may go: which sums are not nothing somewhere."""
+    first: tuple[str, ...]
+    """The regions whose outcomes stand on the first page of the case,"""
+    below: tuple[str, ...]
+    """and those whose pages of the case are directly below it."""
+    rows: Part
+    """The rows of the open data."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the cases came to in a territory, and a digest of what that rests on."""
+
+    given: str
+    cases: tuple[CaseTally, ...]
+
+    @property
+    def noted(self) -> "Tally":
+        """Note what its rows say by digests alone: the site holds the bytes."""
+        return replace(self, cases=tuple(replace(c, rows=c.rows.noted) for c in self.cases))
+
+    def known_in(self, parts: Container[str]) -> bool:
+        """Tell whether all its rows are among the parts of files that a site has."""
+        return all(case.rows.digest in parts for case in self.cases if case.rows.size)
+
+
+class Ledger:
+    """What the standard cases came to everywhere; *parted*: regions are compared level by level."""
+
+    def __init__(self, loaded: Loaded, divided: Divided, means: Means, *, parted: bool) -> None:
+        catalogue = loaded.catalogue
+        recorded = {
+            name: tuple(code for code in codes if code in catalogue.subjects)
+            for name, codes in divided.items()
+        }
+        self._codes = {name: own for name, own in recorded.items() if own and catalogue.cases}
+        self._loaded, self._means, self._parted = loaded, means, parted
+        self._known: dict[str, tuple[SettledCase, ...]] = {}
+        self.tallies = self._tallied()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """In how many regions each case is settled."""
+        ids = self._loaded.catalogue.cases
+        return {id_: sum(tally.settled for tally in self.on(id_)) for id_ in ids}
+
+    @property
+    def rows(self) -> list[Part]:
+        """The rows of the open data, case by case."""
+        return [tally.rows for id_ in self._loaded.catalogue.cases for tally in self.on(id_)]
+
+    @property
+    def given(self) -> list[list[frozenset[str]]]:
+        """For each way each case may go: which sums are not nothing somewhere, by territories."""
+        every = [[tally.given for tally in self.on(id_)] for id_ in self._loaded.catalogue.cases]
+        return [[*names] for tallied in every for names in zip(*tallied, strict=True)]
+
+    def on(self, case: str) -> list[CaseTally]:
+        """List what a case came to, territory by territory."""
+        number = [*self._loaded.catalogue.cases].index(case)
+        return [tally.cases[number] for tally in self.tallies.values()]
+
+    @cached_property
+    def everywhere(self) -> tuple[SettledCase, ...]:
+        """All cases with all their outcomes."""
+        unsettled = unsettled_cases(self._loaded.catalogue)
+        return joined([unsettled, *self.cases_in(self._codes)])
+
+    def cases_in(self, names: Iterable[str]) -> list[tuple[SettledCase, ...]]:
+        """Give the cases with their outcomes in some territories; none where nothing is recorded."""
+        wanted = [name for name in names if name in self._codes]
+        self._known |= {
+            name: joined(one.cases for one in own)
+            for name, own in self._settled([n for n in wanted if n not in self._known]).items()
+        }
+        return [self._known[name] for name in wanted]
+
+    def _tallied(self) -> dict[str, Tally]:
+        """Tally every territory, or take the tally that is remembered."""
+        memory, how = self._means.memory, str(self._parted)
+        given = {name: self._given(own) for name, own in self._codes.items()}
+        kept: dict[str, Tally] = memory.recall(_TALLIES, how, dict) or {}
+        known = {
+            name: tally
+            for name, tally in kept.items()
+            if tally.given == given.get(name) and tally.known_in(self._means.published.parts)
+        }
+        new = self._settled([name for name in self._codes if name not in known])
+        fresh = {name: Tally(given[name], self._cases_tallied(own)) for name, own in new.items()}
+        tallies = {name: fresh.get(name) or known[name] for name in self._codes}
+        if fresh or kept.keys() != tallies.keys():
+            memory.keep(_TALLIES, how, {name: tally.noted for name, tally in tallies.items()})
+        return tallies
+
+    def _given(self, codes: Iterable[str]) -> str:
+        """Digest what some regions have recorded, and those above them."""
+        above = {up for code in codes for up in lineage(self._loaded.catalogue, code)}
+        return self._loaded.inputs.of_regions(sorted(above))
+
+    def _cases_tallied(self, settled: Sequence[Settled]) -> tuple[CaseTally, ...]:
+        cases = joined(one.cases for one in settled)
+        rows = zip(*(one.rows for one in settled), strict=True)
+        return tuple(
+            _case_tallied(self._loaded.catalogue, item, part_of(b"".join(own)))
+            for item, own in zip(cases, rows, strict=True)
+        )
+
+    def _settled(self, names: Iterable[str]) -> dict[str, list[Settled]]:
+        """Settle the cases in some territories, or take what is remembered of each region."""
+        memory, how = self._means.memory, str(self._parted)
+        kept = {name: memory.recall(f"{name}.cases", how, dict) or {} for name in names}
+        given = {code: self._given([code]) for name in kept for code in self._codes[name]}
+        new = {
+            name: [c for c in self._codes[name] if own.get(c, ("",))[0] != given[c]]
+            for name, own in kept.items()
+        }
+        fresh = self._fresh([code for own in new.values() for code in own])
+        for name, own in kept.items():
+            kept[name] = {
+                code: (given[code], fresh[code]) if code in fresh else own[code]
+                for code in self._codes[name]
+            }
+            if new[name]:
+                memory.keep(f"{name}.cases", how, kept[name])
+        return {name: [one for _, one in own.values()] for name, own in kept.items()}
+
+    def _fresh(self, codes: Sequence[str]) -> dict[str, Settled]:
+        """Settle the cases in some regions, a parcel at a time."""
+        parcels = [*in_parcels(codes)]
+        bills = [Bills(seen_from(self._loaded.catalogue, p), p, self._parted) for p in parcels]
+        came = self._means.each("情形", settle, bills) if bills else ()
+        return {
+            code: one
+            for own, settled in zip(parcels, came, strict=True)
+            for code, one in zip(own, settled, strict=True)
+        }
+
+
+def _case_tallied(catalogue: Catalogue, item: SettledCase, rows: Part) -> CaseTally:
+    pages = pages_of_case(catalogue, item)
+    first = {outcome.region for course in pages[None].courses for outcome in course.outcomes}
+    below = pages_below(catalogue, pages).get(None, ())
+    return CaseTally(
+        len(settled_in(item)), tuple(given_in(item)), tuple(sorted(first)), tuple(below), rows
+    )
