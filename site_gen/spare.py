@@ -55,9 +55,9 @@ class Spare:
                 os.rmdir(self._at(above))
 
     def _insist_on(self, unchanged: Unchanged) -> None:
-        lacking = unchanged.digests.items() - self._published.digests.items()
-        for path, _ in lacking:
-            raise ValueError(f"{path} is to stay as it is, and is not there")
+        if not unchanged.digests.items() <= self._published.digests.items():
+            some = next(iter(unchanged.digests))
+            raise ValueError(f"{some} or a file beside it is to stay as it is, and is not there")
 
     def _is_public(self, file: Whole) -> bool:
         """Tell whether the public file says what a file is to say."""
