@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_gen.model.output import Composed, File, Output, Unchanged, Whole
 from site_gen.published import Published
-from site_gen.stamp import Look, files_below, look_at
+from site_gen.stamp import Look, files_below, inode_of
 
 _DIRECTORY_MODE, _FILE_MODE = 0o755, 0o644
 
@@ -26,7 +26,11 @@ class Spare:
         self._published = published
         self._found = _files_of(folder)
         self._folders: set[str] = set()  # those that are known to be folders
-        self.left: dict[str, Look] = dict(self._found.items() & published.looks.items())
+        self.left: dict[str, Look] = {
+            path: look
+            for path, look in published.looks.items()
+            if self._found.get(path) == inode_of(look)
+        }
         """How the files look that were found to be one with the public ones, and are left alone."""
 
     def bring(self, file: File) -> None:
@@ -124,14 +128,16 @@ class Spare:
                 yield public.read(part.size) if part.bytes_ is None else part.bytes_
 
 
-def _files_of(folder: Path) -> dict[str, Look]:
-    """List the files of a folder; empty it first if it holds anything but files and folders."""
+def _files_of(folder: Path) -> dict[str, int]:
+    """List the files of a folder by the numbers of their inodes, which cost no look at each: one
+    that is shared has the number of the public one. Empty it first if it holds anything but files.
+    """
     found = {}
     for path, entry in files_below(os.fspath(folder)) if folder.is_dir() else ():
         if not entry.is_file(follow_symlinks=False):
             shutil.rmtree(folder)
             return {}
-        found[path] = look_at(entry.stat(follow_symlinks=False))
+        found[path] = entry.inode()
     return found
 
 

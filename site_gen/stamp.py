@@ -103,6 +103,11 @@ def files_below(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield f"{above}{entry.name}", entry
 
 
+def inode_of(look: Look) -> int:
+    """Give the number of the inode of a file."""
+    return look[3]
+
+
 def look_at(found: os.stat_result) -> Look:
     """Note of a file what is another as soon as it is changed or replaced."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
