@@ -45,7 +45,8 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     """
     means = means or Means()
     files, problems = _read(content, means.memory)
-    bundles = bundles_of(files)
+    inputs = inputs_of(files)
+    bundles = bundles_of(inputs)
     digests = {name: digest_of_files(found) for name, found in bundles.items()}
     words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
     described = _studied(words, digests, means)
@@ -64,7 +65,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     if errors(problems):
         raise ContentError(problems)
     catalogue = catalogue_of(records, vocabulary, index)
-    return Loaded(catalogue, tuple(sorted(set(problems))), inputs_of(files))
+    return Loaded(catalogue, tuple(sorted(set(problems))), inputs)
 
 
 def _read(content: Path, memory: Memory) -> tuple[list[FoundFile], list[Problem]]:

@@ -33,7 +33,7 @@ PATHS = Paths(ROOT / "content", ROOT / "templates", ROOT / "static")
 
 def files_of(catalogue: Catalogue, as_of: date, base_url: str | None = None) -> dict[str, bytes]:
     """Make the files of a site, by path."""
-    outputs = files_of_site(PATHS, Loaded(catalogue, (), Inputs("", {})), as_of, base_url)
+    outputs = files_of_site(PATHS, Loaded(catalogue, (), Inputs((), {})), as_of, base_url)
     return {one.path: one.bytes_ for one in outputs if not isinstance(one, Unchanged)}
 
 

@@ -29,7 +29,7 @@ from site_gen.pages import (
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
-from site_gen.territories import in_parcels, recorded_on, seen_from, territories_of
+from site_gen.territories import in_parcels, recorded_on, rest_on, seen_from, territories_of
 from tests.conftest import AS_OF
 from tests.making import local_cases, overview_of
 from tests.running import ROOT
@@ -136,6 +136,19 @@ def test_a_piece_rests_on_no_records_but_those_it_names(real: Catalogue) -> None
 
     print(f"{pages} pages")  # noqa: T201  # said to whoever runs pytest -rP
     assert pages > 600
+
+
+def test_no_piece_rests_on_a_region_that_its_territory_does_not_rest_on(real: Catalogue) -> None:
+    pieces = 0
+    for codes in territories_of(real).values():
+        together = rest_on(real, codes)
+        for piece in pieces_of(real, codes, parted=True):
+            pieces += 1
+            assert together.issuperset(rests_on(real, piece)), piece
+        assert together == {up for code in together for up in real.lineages[code]}
+
+    print(f"{pieces} pieces")  # noqa: T201  # said to whoever runs pytest -rP
+    assert pieces > 3_000
 
 
 def test_a_page_rests_on_more_than_its_own_region(real: Catalogue) -> None:

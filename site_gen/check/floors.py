@@ -17,6 +17,8 @@ def own_figures_keep_the_bounds_above(subject: Subject) -> Iterator[Problem]:
     """A region's own figure keeps a floor or ceiling set above it; else its note says why."""
     regions = {r.code: r for file in subject.records.regions for r in file.record.regions}
     bounds = _bounds(subject.index)
+    if not bounds:  # as a rule: nobody need look at every figure
+        return
     for figure in _bounded(subject.index, {key[1:] for key in bounds}):
         for bound in _bounds_above(figure, bounds, regions):
             if _breaks(figure, bound):

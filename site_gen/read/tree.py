@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from site_gen.problems import Place, Problem, warning
@@ -81,7 +82,7 @@ def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> Found
 def _entries(folder: str, shown: str) -> Iterator[tuple[os.DirEntry[str], str]]:
     """List whatever is no folder, with its path as it is named in messages."""
     with os.scandir(folder) as listing:
-        entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+        entries = sorted(listing, key=attrgetter("name"))
     for entry in entries:
         if entry.name.startswith(".") and not _is_leftover(entry.name):
             continue
