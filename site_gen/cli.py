@@ -148,9 +148,9 @@ def serve_command(content: Path, templates: Path, static: Path, as_of: date, por
     click.echo(f"预览地址 http://127.0.0.1:{port}/ （按 Ctrl-C 结束）")
     try:
         serve(
-            lambda published: files_of_site(
+            lambda published, looks: files_of_site(
                 paths,
-                load(content, as_of, means),
+                load(content, as_of, means, looks.get(str(content))),
                 as_of,
                 means=replace(means, published=published),
                 reload=True,

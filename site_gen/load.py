@@ -17,7 +17,7 @@ from site_gen.memory import Memory, digest_of
 from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
 from site_gen.read.tree import FoundFile, walk
-from site_gen.stamp import may_change_unseen
+from site_gen.stamp import Look, may_change_unseen
 from site_gen.study import Bundle, Studied, policies_of, study
 from site_gen.work import Means
 
@@ -35,8 +35,13 @@ class Loaded:
     inputs: Inputs
 
 
-def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
-    """Read, parse and check a content folder.
+def load(
+    content: Path,
+    as_of: date,
+    means: Means | None = None,
+    looks: Mapping[str, Look] | None = None,
+) -> Loaded:
+    """Read, parse and check a content folder; *looks* tell how its files look, if that is known.
 
     Raises ContentError with every problem of every file, and OSError if one cannot be
     read. Files that failed count as present, so that their neighbours do not look wrong;
@@ -44,7 +49,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     its own policies, anything else those of all.
     """
     means = means or Means()
-    files, problems = _read(content, means.memory)
+    files, problems = _read(content, means.memory, looks)
     inputs = inputs_of(files)
     bundles = bundles_of(inputs)
     digests = {name: digest_of_files(found) for name, found in bundles.items()}
@@ -68,14 +73,16 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     return Loaded(catalogue, tuple(sorted(set(problems))), inputs)
 
 
-def _read(content: Path, memory: Memory) -> tuple[list[FoundFile], list[Problem]]:
+def _read(
+    content: Path, memory: Memory, looks: Mapping[str, Look] | None
+) -> tuple[list[FoundFile], list[Problem]]:
     """Read the files of a folder that do not look as they did, and remember all.
 
     One so new that it may change unseen is read again the next time.
     """
     where = str(content.resolve())
     now, known = time.time_ns(), memory.recall(_FILES, where, dict) or {}
-    files, problems = walk(content, known)
+    files, problems = walk(content, known, looks)
     found = {
         file.path: file for file in files if file.look and not may_change_unseen(file.look, now)
     }

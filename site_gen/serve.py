@@ -23,7 +23,7 @@ from tornado.ioloop import PeriodicCallback
 
 from site_gen.model.output import Composed, File, Known, Unchanged, Whole
 from site_gen.problems import ContentError
-from site_gen.stamp import looks_below
+from site_gen.stamp import Look, looks_below
 
 _EVERY = 250
 """Milliseconds between two looks at the folders that are watched."""
@@ -36,8 +36,10 @@ _PROBLEMS = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <h1>内容有错，共 {count} 处</h1><p>改好保存后，这里会自动恢复。</p><pre>{text}</pre>
 </body></html>"""
 
-Make = Callable[[Known], Iterable[File]]
-"""Makes the files of the site; is told what those made before say."""
+Looks = Mapping[str, Mapping[str, Look]]
+"""How the files below each folder that is watched were found at the last look."""
+Make = Callable[[Known, Looks], Iterable[File]]
+"""Makes the files of the site; is told what those made before say, and how its input looks."""
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Preview:
     """What the browser is shown now: the last good site, or what is wrong with the new one."""
 
     make: Make
+    looks: Looks
     files: Mapping[str, Whole] = field(default_factory=dict)
     problems: str = ""
 
@@ -52,7 +55,7 @@ class Preview:
         """Make the site again; what is wrong with it replaces every page until it is mended."""
         try:
             with _uncollected():
-                made = self.make(self._known())
+                made = self.make(self._known(), self.looks)
                 self.files = {one.path: one for file in made for one in self._whole(file)}
         except ContentError as error:
             lines = [str(problem) for problem in error.problems]
@@ -161,6 +164,10 @@ class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
     Livereload's own watcher notices only files that are new, gone or newer.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks: dict[str, Mapping[str, Look]] = {}
+
     def start(self, callback: Callable[[], None]) -> bool:
         """Look four times a second; livereload by itself would look every 0.8 seconds."""
         PeriodicCallback(callback, _EVERY).start()
@@ -173,8 +180,8 @@ class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
             now = looks_below(Path(path))
         except FileNotFoundError:  # gone while we looked: the next look will tell
             return False
-        before = self._task_mtimes.get(path, now)
-        self._task_mtimes[path] = now
+        before = self.looks.get(path, now)
+        self.looks[path] = now
         if now == before:
             return False
         self.filepath = path
@@ -184,9 +191,10 @@ class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
 class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     """Livereload's server with our own handlers: from memory, for this machine only."""
 
-    def __init__(self, preview: Preview) -> None:
-        super().__init__(watcher=_Snapshots())
-        self.preview = preview
+    def __init__(self, make: Make) -> None:
+        watcher = _Snapshots()
+        super().__init__(watcher=watcher)
+        self.preview = Preview(make, watcher.looks)
 
     def application(self, port: int, host: str, **_: object) -> None:
         """Listen for pages and reloads on one port."""
@@ -207,10 +215,9 @@ def serve(make: Make, watched: list[Path], port: int) -> None:
 
     Raises OSError if the port is taken.
     """
-    preview = Preview(make)
-    server = PreviewServer(preview)
+    server = PreviewServer(make)
     for folder in watched:
-        server.watch(str(folder), preview.rebuild)
+        server.watch(str(folder), server.preview.rebuild)
     server.watcher.examine()  # what is there now; whatever changes from here on is noticed
-    preview.rebuild()
+    server.preview.rebuild()
     server.serve(port=port, host="127.0.0.1")

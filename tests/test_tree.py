@@ -5,6 +5,7 @@ import pytest
 
 from site_gen.read import read_all
 from site_gen.read.tree import LARGEST, walk
+from site_gen.stamp import looks_below
 from tests.conftest import Folder
 
 
@@ -44,6 +45,45 @@ def test_hidden_files_of_the_system_are_passed_over(folder: Folder) -> None:
 def test_a_missing_folder_is_a_fault_of_the_environment(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_all(tmp_path / "nowhere")
+
+
+def test_where_somebody_has_looked_only_what_looks_otherwise_is_looked_at(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml", "c/d.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"a: 1\n")
+    known = {file.path: file for file in walk(tmp_path)[0]}
+    (tmp_path / "b.yaml").write_bytes(b"a: 22\n")
+    looks = looks_below(tmp_path)
+    (tmp_path / "a.yaml").write_bytes(b"a: 333\n")  # after the look: the next one will tell
+
+    files, problems = walk(tmp_path, known, looks)
+    assert [file.bytes_ for file in files] == [b"a: 1\n", b"a: 22\n", b"a: 1\n"]
+    assert [file.look for file in files] == [looks[n] for n in ("a.yaml", "b.yaml", "c/d.yaml")]
+    assert problems == []
+
+
+@pytest.mark.parametrize("change", ["new", "gone", "a link", "too large", "a twin"])
+def test_a_folder_in_which_anything_else_changed_is_walked(tmp_path: Path, change: str) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_bytes(b"a: 1\n")
+    if change == "a twin":
+        (tmp_path / "A.yaml").write_bytes(b"a: 1\n")
+    known = {file.path: file for file in walk(tmp_path)[0]}
+    file = tmp_path / "b.yaml"
+    match change:
+        case "new":
+            (tmp_path / "c.yaml").write_bytes(b"a: 1\n")
+        case "gone":
+            file.unlink()
+        case "a link":
+            file.unlink()
+            file.symlink_to("a.yaml")
+        case "too large":
+            file.write_bytes(b"#" * (LARGEST + 1))
+
+    found = walk(tmp_path, known, looks_below(tmp_path))
+    assert found == walk(tmp_path)
+    assert len(found[0]) + len(found[1]) == {"new": 3, "gone": 1, "a twin": 4}.get(change, 2)
 
 
 def test_a_file_that_looks_as_it_is_known_is_not_read(tmp_path: Path) -> None:

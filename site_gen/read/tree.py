@@ -45,16 +45,22 @@ class FoundFile:
 
 
 def walk(
-    root: Path, known: Mapping[str, FoundFile] | None = None
+    root: Path,
+    known: Mapping[str, FoundFile] | None = None,
+    looks: Mapping[str, Look] | None = None,
 ) -> tuple[list[FoundFile], list[Problem]]:
     """Collect every content file below *root* with its bytes; what looks as is *known* is not read.
 
-    Raises OSError if the folder or a file in it cannot be read.
+    *looks* tell how everything below it was found just before, if somebody has looked: then only what
+    looks otherwise is looked at once more. Raises OSError if the folder or a file in it cannot be read.
     """
     files: list[FoundFile] = []
     problems: list[Problem] = []
     names: dict[str, str] = {}
     root = root.resolve()
+    again = _again(root, known, looks) if known and looks else None
+    if again is not None:
+        return again, []
     for entry, path in _entries(os.fspath(root), _printable(root.name or "content")):
         found = _found(entry, path, (known or {}).get(path))
         if isinstance(found, Problem):
@@ -67,6 +73,28 @@ def walk(
     return files, problems
 
 
+def _again(
+    root: Path, known: Mapping[str, FoundFile], looks: Mapping[str, Look]
+) -> list[FoundFile] | None:
+    """Give the files that are known, those read again that look otherwise; None if the folder has to
+    be walked: one came, went, or may be none to be read.
+    """
+    above = _printable(root.name or "content")
+    now = {f"{above}/{path}": look for path, look in looks.items()}
+    if now.keys() != known.keys() or len({file.folded for file in known.values()}) < len(known):
+        return None
+    files = []
+    for path, file in known.items():
+        if file.look != now[path]:
+            at = f"{root}/{path.partition('/')[2]}"
+            if not stat.S_ISREG(os.lstat(at).st_mode) or now[path][0] > LARGEST:
+                return None
+            files.append(_opened(at, path, now[path]))
+        else:
+            files.append(file)
+    return files
+
+
 def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> FoundFile | Problem:
     """Read a file unless it looks as it did when it was read before, or say why it is not read."""
     look = look_at(entry.stat(follow_symlinks=False))
@@ -75,7 +103,11 @@ def _found(entry: os.DirEntry[str], path: str, known: FoundFile | None) -> Found
     refusal = _refusal(entry, path)
     if refusal is not None:
         return refusal
-    with open(entry.path, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
+    return _opened(entry.path, path, look)
+
+
+def _opened(at: str, path: str, look: Look) -> FoundFile:
+    with open(at, "rb") as file:  # noqa: PTH123  # thousands are read: no path is taken apart
         return FoundFile(path, file.read(), look)
 
 
