@@ -111,7 +111,7 @@ def _pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
     """Make every page of a site, one after the other, without setting it."""
     catalogue, parted = loaded.catalogue, is_parted(loaded.catalogue)
     divided = territories_of(catalogue)
-    ledger = Ledger(loaded, divided, Means(), parted=parted)
+    ledger = Ledger(loaded, divided, Means(), parted)
     overview = Overview(catalogue, ledger.everywhere, ledger.counts, as_of)
     for across in (*across_of(catalogue), *cases_within(overview)):
         yield from pages_of_across(overview, across)

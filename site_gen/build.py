@@ -97,7 +97,7 @@ def files_of_site(
     templates = compiled(templates_of(paths.templates), means.memory)
     setting = Setting(as_of, frame, templates, is_parted(catalogue))
     divided = territories_of(catalogue)
-    ledger = Ledger(loaded, divided, means, parted=setting.parted)
+    ledger = Ledger(loaded, divided, means, setting.parted)
     rows: list[FigureRows] = []
     made_paths: list[str] = []
     sections: dict[str, Sections] = {}

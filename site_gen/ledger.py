@@ -56,90 +56,101 @@ class Tally:
         return all(case.rows.digest in parts for case in self.cases if case.rows.size)
 
 
+@dataclass(frozen=True)
 class Ledger:
     """What the standard cases came to everywhere; *parted*: regions are compared level by level."""
 
-    def __init__(self, loaded: Loaded, divided: Divided, means: Means, *, parted: bool) -> None:
-        catalogue = loaded.catalogue
-        recorded = {
-            name: tuple(code for code in codes if code in catalogue.subjects)
-            for name, codes in divided.items()
-        }
-        self._codes = {name: own for name, own in recorded.items() if own and catalogue.cases}
-        self._loaded, self._means, self._parted = loaded, means, parted
-        self._known: dict[str, tuple[SettledCase, ...]] = {}
-        self.tallies = self._tallied()
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """In how many regions each case is settled."""
-        ids = self._loaded.catalogue.cases
-        return {id_: sum(tally.settled for tally in self.on(id_)) for id_ in ids}
-
-    @property
-    def rows(self) -> list[Part]:
-        """The rows of the open data, case by case."""
-        return [tally.rows for id_ in self._loaded.catalogue.cases for tally in self.on(id_)]
-
-    @property
-    def given(self) -> list[list[frozenset[str]]]:
-        """For each way each case may go: which sums are not nothing somewhere, by territories."""
-        every = [[tally.given for tally in self.on(id_)] for id_ in self._loaded.catalogue.cases]
-        return [[*names] for tallied in every for names in zip(*tallied, strict=True)]
-
-    def on(self, case: str) -> list[CaseTally]:
-        """List what a case came to, territory by territory."""
-        number = [*self._loaded.catalogue.cases].index(case)
-        return [tally.cases[number] for tally in self.tallies.values()]
+    loaded: Loaded
+    divided: Divided
+    means: Means
+    parted: bool
 
     @cached_property
-    def everywhere(self) -> tuple[SettledCase, ...]:
-        """All cases with all their outcomes."""
-        unsettled = unsettled_cases(self._loaded.catalogue)
-        return joined([unsettled, *self.cases_in(self._codes)])
-
-    def cases_in(self, names: Iterable[str]) -> list[tuple[SettledCase, ...]]:
-        """Give the cases with their outcomes in some territories; none where nothing is recorded."""
-        wanted = [name for name in names if name in self._codes]
-        self._known |= {
-            name: joined(one.cases for one in own)
-            for name, own in self._settled([n for n in wanted if n not in self._known]).items()
-        }
-        return [self._known[name] for name in wanted]
-
-    def _tallied(self) -> dict[str, Tally]:
+    def tallies(self) -> Mapping[str, Tally]:
         """Tally every territory, or take the tally that is remembered."""
-        memory, how = self._means.memory, str(self._parted)
+        memory, how = self.means.memory, str(self.parted)
         given = {name: self._given(own) for name, own in self._codes.items()}
         kept: dict[str, Tally] = memory.recall(_TALLIES, how, dict) or {}
         known = {
             name: tally
             for name, tally in kept.items()
-            if tally.given == given.get(name) and tally.known_in(self._means.published.parts)
+            if tally.given == given.get(name) and tally.known_in(self.means.published.parts)
         }
-        new = self._settled([name for name in self._codes if name not in known])
+        new = self._settled_in([name for name in self._codes if name not in known])
         fresh = {name: Tally(given[name], self._cases_tallied(own)) for name, own in new.items()}
         tallies = {name: fresh.get(name) or known[name] for name in self._codes}
         if fresh or kept.keys() != tallies.keys():
             memory.keep(_TALLIES, how, {name: tally.noted for name, tally in tallies.items()})
         return tallies
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """In how many regions each case is settled."""
+        ids = self.loaded.catalogue.cases
+        return {id_: sum(tally.settled for tally in self.on(id_)) for id_ in ids}
+
+    @property
+    def rows(self) -> list[Part]:
+        """The rows of the open data, case by case."""
+        return [tally.rows for id_ in self.loaded.catalogue.cases for tally in self.on(id_)]
+
+    @property
+    def given(self) -> list[list[frozenset[str]]]:
+        """For each way each case may go: which sums are not nothing somewhere, by territories."""
+        every = [[tally.given for tally in self.on(id_)] for id_ in self.loaded.catalogue.cases]
+        return [[*names] for tallied in every for names in zip(*tallied, strict=True)]
+
+    def on(self, case: str) -> list[CaseTally]:
+        """List what a case came to, territory by territory."""
+        number = [*self.loaded.catalogue.cases].index(case)
+        return [tally.cases[number] for tally in self.tallies.values()]
+
+    @cached_property
+    def everywhere(self) -> tuple[SettledCase, ...]:
+        """All cases with all their outcomes."""
+        unsettled = unsettled_cases(self.loaded.catalogue)
+        return joined([unsettled, *self.cases_in(self._codes)])
+
+    def cases_in(self, names: Iterable[str]) -> list[tuple[SettledCase, ...]]:
+        """Give the cases with their outcomes in some territories; none where nothing is recorded."""
+        settled = self._settled_in([name for name in names if name in self._codes])
+        return [joined(one.cases for one in own) for own in settled.values()]
+
+    @cached_property
+    def _codes(self) -> Mapping[str, tuple[str, ...]]:
+        """The regions of each territory that have records, if there are cases to settle there."""
+        subjects = self.loaded.catalogue.subjects
+        own = {n: tuple(c for c in codes if c in subjects) for n, codes in self.divided.items()}
+        return {name: codes for name, codes in own.items() if codes and self.loaded.catalogue.cases}
+
+    @cached_property
+    def _taken_up(self) -> dict[str, list[Settled]]:
+        """What was settled or taken up so far."""
+        return {}
+
     def _given(self, codes: Iterable[str]) -> str:
         """Digest what some regions have recorded, and those above them."""
-        above = {up for code in codes for up in lineage(self._loaded.catalogue, code)}
-        return self._loaded.inputs.of_regions(sorted(above))
+        above = {up for code in codes for up in lineage(self.loaded.catalogue, code)}
+        return self.loaded.inputs.of_regions(sorted(above))
 
     def _cases_tallied(self, settled: Sequence[Settled]) -> tuple[CaseTally, ...]:
         cases = joined(one.cases for one in settled)
         rows = zip(*(one.rows for one in settled), strict=True)
         return tuple(
-            _case_tallied(self._loaded.catalogue, item, part_of(b"".join(own)))
+            _case_tallied(self.loaded.catalogue, item, part_of(b"".join(own)))
             for item, own in zip(cases, rows, strict=True)
         )
 
-    def _settled(self, names: Iterable[str]) -> dict[str, list[Settled]]:
+    def _settled_in(self, names: Sequence[str]) -> dict[str, list[Settled]]:
+        """Give what came of the cases in each region of some territories, once taken up."""
+        new = [name for name in names if name not in self._taken_up]
+        if new:
+            self._taken_up.update(self._take_up(new))
+        return {name: self._taken_up[name] for name in names}
+
+    def _take_up(self, names: Iterable[str]) -> dict[str, list[Settled]]:
         """Settle the cases in some territories, or take what is remembered of each region."""
-        memory, how = self._means.memory, str(self._parted)
+        memory, how = self.means.memory, str(self.parted)
         kept = {name: memory.recall(f"{name}.cases", how, dict) or {} for name in names}
         given = {code: self._given([code]) for name in kept for code in self._codes[name]}
         new = {
@@ -159,8 +170,8 @@ class Ledger:
     def _fresh(self, codes: Sequence[str]) -> dict[str, Settled]:
         """Settle the cases in some regions, a parcel at a time."""
         parcels = [*in_parcels(codes)]
-        bills = [Bills(seen_from(self._loaded.catalogue, p), p, self._parted) for p in parcels]
-        came = self._means.each("情形", settle, bills) if bills else ()
+        bills = [Bills(seen_from(self.loaded.catalogue, p), p, self.parted) for p in parcels]
+        came = self.means.each("情形", settle, bills) if bills else ()
         return {
             code: one
             for own, settled in zip(parcels, came, strict=True)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,10 +30,11 @@ class Told:
 
     def __init__(self) -> None:
         self.among: dict[str, int] = {}
+        self.began: Counter[str] = Counter()
 
     def __call__(self, stage: str, done: int, among: int) -> None:
-        """Note the stage."""
-        del done
+        """Note the stage, and that it begins."""
+        self.began[stage] += done == 0
         self.among[stage] = among
 
 
@@ -165,7 +167,9 @@ def test_one_place_without_a_sum_takes_the_place_of_another_on_the_page_of_a_cas
 
     assert reason in page.read_text(encoding="utf-8")
     assert after["case/one-stay/index.html"] != before["case/one-stay/index.html"]
-    assert after == made(content, tmp_path / "plain")
+    from_nothing = Told()
+    assert after == made(content, tmp_path / "plain", Means(tell=from_nothing))
+    assert from_nothing.began["情形"] == 1
 
 
 def test_one_changed_amount_changes_nothing_that_the_lists_say(content: Path) -> None:
