@@ -72,6 +72,7 @@ def build(
     means = means or Means()
     loaded = load(paths.content, as_of, means)
     with held(out):
+        means.tell("原站", 0, 1)
         published = published_in(out, means.memory)
         means = replace(means, published=published.known)
         files = files_of_site(paths, loaded, as_of, base_url, means)
