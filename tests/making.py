@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from site_gen.build import files_of_site
-from site_gen.cases import SettledCase, given_in, settled_in
+from site_gen.cases import SettledCase, given_in, settle_cases_in, settled_in
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import is_parted
 from site_gen.inputs import Inputs
@@ -25,6 +25,7 @@ from site_gen.pages import (
     pages_of_piece,
 )
 from site_gen.pieces import pieces_of
+from site_gen.settle import Library
 from tests.conftest import AS_OF
 from tests.running import ROOT
 
@@ -35,6 +36,11 @@ def files_of(catalogue: Catalogue, as_of: date, base_url: str | None = None) -> 
     """Make the files of a site, by path."""
     outputs = files_of_site(PATHS, Loaded(catalogue, (), Inputs((), {})), as_of, base_url)
     return {one.path: one.bytes_ for one in outputs if not isinstance(one, Unchanged)}
+
+
+def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
+    """Settle every case in every place that has rules of its own for it."""
+    return settle_cases_in(Library(catalogue), sorted(catalogue.subjects))
 
 
 def overview_of(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Overview:

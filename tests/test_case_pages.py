@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.cases import SettledCase, settle_cases
+from site_gen.cases import SettledCase
 from site_gen.cases.outcomes import Sums
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
@@ -12,7 +12,7 @@ from site_gen.pages import About, Page
 from site_gen.pages.cases import share_words, yuan_words
 from tests.case_samples import CASE
 from tests.conftest import CatalogueOf, Files
-from tests.making import local_cases, pages_across
+from tests.making import local_cases, pages_across, settle_cases
 from tests.rule_changes import policy
 from tests.test_cases import DISPUTED, RULES, STAY
 

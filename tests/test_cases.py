@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from site_gen.cases import SettledCase, settle_cases
+from site_gen.cases import SettledCase
 from site_gen.cases.outcomes import Outcome
 from site_gen.cases.rows import COLUMNS, case_rows
 from site_gen.catalogue import Catalogue
 from tests.case_samples import CASE, HEAD, RUNGS
 from tests.conftest import CatalogueOf, Files
+from tests.making import settle_cases
 from tests.rule_changes import policy
 
 CITY = "policies/140100/resident/inpatient.yaml"

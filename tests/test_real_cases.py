@@ -2,12 +2,13 @@
 
 import pytest
 
-from site_gen.cases import SettledCase, settle_cases
+from site_gen.cases import SettledCase
 from site_gen.cases.answers import Answers
 from site_gen.cases.inquiries import inquiries_of, variants_of
 from site_gen.catalogue import Catalogue
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.settle.refusals import request_or_problems
+from tests.making import settle_cases
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.cases import settle_cases
 from site_gen.catalogue import Catalogue
 from site_gen.pages import Page
 from site_gen.pages.region import ShownTopic
-from tests.making import pages_about_regions
+from tests.making import pages_about_regions, settle_cases
 
 ROOT = Path(__file__).parents[1]
 

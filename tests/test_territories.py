@@ -1,37 +1,41 @@
 """What is seen from some regions is exactly what their own pages need."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 import pytest
 
-from site_gen.cases import settle_cases
+from site_gen.cases import given_in, settled_in
 from site_gen.catalogue import Catalogue, is_bare_county
 from site_gen.export import figure_rows
-from site_gen.index import Outline, index_of
+from site_gen.index import Outline, citing, claimed_in, index_of
+from site_gen.ledger import Ledger
 from site_gen.load import load
 from site_gen.model.figure import Figure
 from site_gen.model.region import COUNTRY
 from site_gen.pages import (
     About,
+    Across,
     Gathered,
+    Overview,
     Page,
     across_of,
     pages_of_across,
     pages_of_piece,
     regions_settled,
-    shown_by,
     subjects_shown,
     text_pages,
     topic_pages,
 )
+from site_gen.pages.overview import figures_used
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, topics_rest_on
 from site_gen.rules import rules_of_regions
 from site_gen.territories import in_parcels, recorded_on, rest_on, seen_from, territories_of
+from site_gen.work import Means
 from tests.conftest import AS_OF
-from tests.making import local_cases, overview_of
+from tests.making import local_cases, overview_of, settle_cases
 from tests.running import ROOT
 
 
@@ -74,6 +78,19 @@ def test_what_is_made_of_a_part_is_what_is_made_of_the_whole(real: Catalogue) ->
         assert rules_of_regions(seen, codes) == rules_of_regions(real, codes)
         assert list(figure_rows(seen, codes)) == list(figure_rows(real, codes))
     assert pages > 3_000
+
+
+def test_what_the_territories_came_to_is_what_the_cases_come_to_everywhere(real: Catalogue) -> None:
+    loaded = load(ROOT / "content", AS_OF)
+    ledger = Ledger(loaded, territories_of(real), Means(), parted=False)
+    cases = settle_cases(real)
+
+    assert ledger.everywhere == cases
+    assert ledger.counts == {item.id: len(settled_in(item)) for item in cases}
+    assert [frozenset[str]().union(*names) for names in ledger.given] == [
+        names for item in cases for names in given_in(item)
+    ]
+    assert min(ledger.counts.values()) > 0
 
 
 def test_a_part_holds_nothing_of_another_province(real: Catalogue) -> None:
@@ -167,6 +184,18 @@ def test_pages_of_texts_rest_on_no_record_of_any_region(real: Catalogue) -> None
     assert bare.figures == ()
     assert found == list(text_pages(real))
     assert len(found) > 40
+
+
+def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
+    """List the figures that a piece shows; of all others the lists have no more than numbers."""
+    match piece.about:
+        case About.CASE:
+            return figures_used(overview, overview.settled[piece.id][piece.within]).values()
+        case About.SOURCE:
+            return citing(overview.catalogue, piece.id)
+        case About.DOUBT:
+            return claimed_in(overview.catalogue, piece.id)
+    return overview.catalogue.outline.doubtful
 
 
 def test_what_is_about_many_regions_rests_on_the_figures_it_names(real: Catalogue) -> None:

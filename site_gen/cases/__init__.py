@@ -83,11 +83,6 @@ def row_id(course: Course, region: str) -> str:
     return f"{course.id or 'r'}-{region}"
 
 
-def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
-    """Settle every case, each way it may go, in every place that has rules of its own for it."""
-    return settle_cases_in(Library(catalogue), sorted(catalogue.subjects))
-
-
 def unsettled_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
     """Give every case, each way it may go, as it is settled nowhere."""
     return settle_cases_in(Library(catalogue), ())
@@ -107,7 +102,7 @@ def given_in(item: SettledCase) -> list[frozenset[str]]:
 
 
 def settle_cases_in(library: Library, codes: Iterable[str]) -> tuple[SettledCase, ...]:
-    """Settle every case in those among some places that have rules of their own for it."""
+    """Settle every case, each way it may go, in those among some places that have rules of their own for it."""
     places, known = tuple(codes), Answers(library.catalogue)
     cases = library.catalogue.cases.items()
     return tuple(_settle(library, known, id_, case, places) for id_, case in cases)

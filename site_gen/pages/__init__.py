@@ -18,7 +18,6 @@ from site_gen.pages.overview import (
     across_of,
     cases_within,
     regions_settled,
-    shown_by,
     subjects_shown,
 )
 from site_gen.pages.page import Page
@@ -47,7 +46,6 @@ __all__ = [
     "pages_of_across",
     "pages_of_piece",
     "regions_settled",
-    "shown_by",
     "subjects_shown",
     "text_pages",
     "topic_pages",

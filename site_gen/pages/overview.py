@@ -3,7 +3,7 @@ are made: one for each case, source and doubt, and one for the lists that show a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,6 @@ from site_gen.cases import SettledCase
 from site_gen.cases.places import Within, pages_below, pages_of_case
 from site_gen.catalogue import Catalogue
 from site_gen.entries import Link
-from site_gen.index import citing, claimed_in
 from site_gen.model.figure import Figure, Subject, region_of
 
 
@@ -74,18 +73,6 @@ def cases_within(overview: Overview) -> Iterator[Across]:
     """List the pages of cases that compare regions within another one."""
     for id_, pages in overview.settled.items():
         yield from (Across(About.CASE, id_, within) for within in pages if within)
-
-
-def shown_by(overview: Overview, piece: Across) -> Iterable[Figure]:
-    """List the figures that a piece shows; of all others the lists have no more than numbers."""
-    match piece.about:
-        case About.CASE:
-            return figures_used(overview, overview.settled[piece.id][piece.within]).values()
-        case About.SOURCE:
-            return citing(overview.catalogue, piece.id)
-        case About.DOUBT:
-            return claimed_in(overview.catalogue, piece.id)
-    return overview.catalogue.outline.doubtful
 
 
 def subjects_shown(catalogue: Catalogue, piece: Across) -> frozenset[Subject]:
