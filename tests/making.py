@@ -45,7 +45,8 @@ def settle_cases(catalogue: Catalogue) -> tuple[SettledCase, ...]:
 
 def overview_of(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> Overview:
     """Give what all pages need that are about many regions."""
-    return Overview(catalogue, cases, {item.id: len(settled_in(item)) for item in cases}, AS_OF)
+    counts = dict.fromkeys(catalogue.cases, 0) | {one.id: len(settled_in(one)) for one in cases}
+    return Overview(catalogue, cases, counts, AS_OF)
 
 
 def local_cases(catalogue: Catalogue, cases: tuple[SettledCase, ...]) -> dict[str, list[LocalCase]]:
