@@ -14,13 +14,10 @@ from site_gen.catalogue import Catalogue, lineage
 from site_gen.load import Loaded
 from site_gen.make import Bills, Settled, settle
 from site_gen.model.output import Part, part_of
-from site_gen.territories import in_parcels, seen_from
+from site_gen.territories import Divided, in_parcels, seen_from
 from site_gen.work import Means
 
 _TALLIES = "tallies"
-
-Divided = Mapping[str, tuple[str, ...]]
-"""The regions of each territory."""
 
 
 @dataclass(frozen=True)

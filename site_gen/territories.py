@@ -19,8 +19,11 @@ from site_gen.model.search import Search
 _PARCEL = 40
 """So many regions are worked on at once: what they see has to be sent with them."""
 
+Divided = Mapping[str, tuple[str, ...]]
+"""The regions of each territory."""
 
-def territories_of(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
+
+def territories_of(catalogue: Catalogue) -> Divided:
     """Divide the regions by province, in their order; the country is by itself."""
     within: dict[str, list[str]] = defaultdict(list)
     for code, above in catalogue.lineages.items():
