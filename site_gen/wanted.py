@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
+from site_gen.cases import SettledCase
 from site_gen.catalogue import Catalogue, lineage
-from site_gen.ledger import Divided, Ledger
+from site_gen.ledger import Ledger
 from site_gen.load import Loaded
 from site_gen.make import Setting
 from site_gen.memory import digest_of
@@ -30,7 +31,7 @@ from site_gen.pages import (
 )
 from site_gen.pieces import Part, Piece, pieces_of, rests_on, spoken_of_below, topics_rest_on
 from site_gen.shelves import Given, Setup, Shelf
-from site_gen.territories import rest_on
+from site_gen.territories import Divided, rest_on
 
 ACROSS, TEXT = "across", "text"
 """The shelves of what is about several territories at once, and of what is about no records."""
@@ -71,13 +72,22 @@ class Wanted:
 
     def overview_of(self, name: str) -> Overview:
         """Give what the pages about a territory need that are about no one region."""
-        (cases,) = self.ledger.cases_in([name]) or [()]
-        return Overview(self.catalogue, cases, self.ledger.counts, self.setting.as_of)
+        if name not in self._overviews:
+            (cases,) = self.ledger.cases_in([name]) or [()]
+            self._overviews[name] = self._overview(cases)
+        return self._overviews[name]
 
     def overview_for(self, pieces: Sequence[Across]) -> Overview:
         """Give what some pages need that are about several territories."""
         shown = any(piece.about is About.CASE for piece in pieces)
-        cases = self.ledger.everywhere if shown else ()
+        return self._overview(self.ledger.everywhere if shown else ())
+
+    @cached_property
+    def _overviews(self) -> dict[str, Overview]:
+        """What was given of territories so far: what is wanted there, ordered and made asks for it."""
+        return {}
+
+    def _overview(self, cases: tuple[SettledCase, ...]) -> Overview:
         return Overview(self.catalogue, cases, self.ledger.counts, self.setting.as_of)
 
     @cached_property
