@@ -64,6 +64,8 @@ def test_whatever_is_forgotten_or_undone_is_made_again(tmp_path: Path) -> None:
     for lost in ("tallies", "110000.all", "110000.pages"):
         (folder / lost).unlink()
         assert made(content, out, Means(MemoryInFolder(folder, "v"))) == first, lost
+    (out / "data" / "cases.csv").write_bytes(b"spoilt")
+    assert made(content, out, Means(MemoryInFolder(folder, "v"))) == first
     (folder / "110000.cases").unlink()
     source_of(COUNTY, PROVINCE)(content)
     assert made(content, out, Means(MemoryInFolder(folder, "v"))) != first
