@@ -100,18 +100,18 @@ def _course(catalogue: Catalogue, course: Course, figures: Mapping[str, Figure])
     }
 
 
-def heads_of(sums: Iterable[frozenset[str]]) -> list[tuple[str, str]]:
+def heads_of(given: Iterable[frozenset[str]]) -> list[tuple[str, str]]:
     """Choose the columns, three at most: first what one pays oneself, then what others pay.
 
-    *sums* name what is not nothing, of some places each.
+    *given* names the sums that are not nothing, of some places each.
     """
-    known = frozenset[str]().union(*sums)
-    given = {name for name, _ in _COLUMNS if name in known}
-    if given <= {"patient", "fund"}:
+    known = frozenset[str]().union(*given)
+    shown = {name for name, _ in _COLUMNS if name in known}
+    if shown <= {"patient", "fund"}:
         return [("自己付", "patient"), ("基金付", "fund")]
-    if {"contribution", "patient"} <= given:
+    if {"contribution", "patient"} <= shown:
         return [("自己一共出", "own"), ("基金付", "fund")]
-    return [(label, name) for name, label in _COLUMNS if name in given][:_MOST_COLUMNS]
+    return [(label, name) for name, label in _COLUMNS if name in shown][:_MOST_COLUMNS]
 
 
 def _row(
