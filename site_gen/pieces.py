@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from site_gen.catalogue import Catalogue, is_bare_county, lineage
-from site_gen.compare.levels import compared_together, peers_of
+from site_gen.compare.levels import compared_together, next_to
 from site_gen.model.region import COUNTRY
 
 
@@ -46,7 +46,7 @@ def rests_on(catalogue: Catalogue, piece: Piece) -> tuple[str, ...]:
     above = lineage(catalogue, piece.region)
     match piece.part:
         case Part.PAGE if not is_bare_county(catalogue, piece.region):
-            return (*above, *peers_of(catalogue, piece.region))
+            return tuple(dict.fromkeys((*above, *next_to(catalogue, piece.region))))
         case Part.WITHIN:
             return (*above, *catalogue.children[piece.region])
     return above

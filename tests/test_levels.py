@@ -48,6 +48,17 @@ def test_the_real_regions_are_few_enough_to_stand_together() -> None:
     assert not is_parted(real)
 
 
+def test_a_page_rests_on_no_more_than_two_regions_beside_it(many: Catalogue) -> None:
+    pieces = [*pieces_of(many, many.subjects, parted=True)]
+    pages = [piece for piece in pieces if piece.part is Part.PAGE]
+    beside = [set(rests_on(many, piece)) - {*many.lineages[piece.region]} for piece in pages]
+
+    print(f"{len(pages)} pages of regions")  # noqa: T201  # said to pytest -rP
+    assert len(pages) == NUMBER + 1
+    assert max(len(codes) for codes in beside) == 2
+    assert all(codes <= many.subjects.keys() for codes in beside)
+
+
 def test_every_link_of_a_parted_site_leads_somewhere(
     site: dict[str, bytes], surveys: dict[str, Survey]
 ) -> None:

@@ -4,14 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_gen.catalogue import Catalogue
-from site_gen.compare.levels import peers_of
 from site_gen.entries import Link
-from site_gen.model.region import COUNTRY
 from site_gen.pages.links import region_link
 from site_gen.summary import Gist, Summary
-
-_MOST = 2
-"""So many others of the same rank stand beside a region: three or four columns are read."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +25,6 @@ def neighbours_of(
     if len(codes) == 1:
         return ()
     return tuple(_tables(catalogue, codes, [summary(code) for code in codes]))
-
-
-def next_to(catalogue: Catalogue, code: str, summary: Callable[[str], Summary]) -> list[str]:
-    """Name a region, the one above it and others of its rank; without any, some of its cities."""
-    if code == COUNTRY:
-        return [code]
-    above = catalogue.lineages[code][1:2]
-    near = [c for c in above if c != COUNTRY]
-    others = [c for c in peers_of(catalogue, code) if c != code and c in catalogue.subjects]
-    chosen = sorted(others, key=lambda c: -_own(summary(c)))[:_MOST]
-    return [code, *near, *sorted(chosen)]
-
-
-def _own(summary: Summary) -> int:
-    """Count how much of a summary is the region's own rule."""
-    gists = (gist for part in summary for topic in part.topics for gist in topic.known)
-    return sum(not gist.inherited for gist in gists)
 
 
 def _tables(

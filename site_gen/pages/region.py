@@ -17,12 +17,13 @@ from site_gen.catalogue import (
     speaks_of,
     subjects_spoken_of,
 )
+from site_gen.compare.levels import next_to
 from site_gen.entries import Link, doubt_link, history_url, records_url
 from site_gen.model.region import COUNTRY
 from site_gen.pages.compare import side_by_side
 from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.local_cases import LocalCase
-from site_gen.pages.neighbours import neighbours_of, next_to
+from site_gen.pages.neighbours import neighbours_of
 from site_gen.pages.page import Page
 from site_gen.panels import Panel, panels_of
 from site_gen.succession import Change, Series, changes_of, series_of, turns_of
@@ -98,7 +99,7 @@ def region_page(gathered: Gathered, code: str) -> Page:
     name = catalogue.regions[code].name
     # The same rules hold wherever nothing is recorded below.
     nearest = next((c for c in lineage(catalogue, code) if has_figures(catalogue, c)), code)
-    near = next_to(catalogue, code, gathered.summary)
+    near = next_to(catalogue, code)
     view = {
         **_view(gathered, code),
         **_turns(catalogue, gathered.changes(nearest), as_of),
