@@ -25,7 +25,7 @@ from site_gen import __version__, options
 from site_gen.model.paths import Paths
 from site_gen.problems import ContentError, Problem, TargetError, errors
 from site_gen.progress import Progress
-from site_gen.stamp import Look, Said, keep_said, said_before, stamp_of
+from site_gen.stamp import Look, Looks, Said, keep_said, looks_below, said_before, stamp_of
 
 _CONTENT_PROBLEMS, _WRONG_USAGE, _ENVIRONMENT, _OUR_FAULT, _INTERRUPTED = 1, 2, 3, 4, 130
 
@@ -45,32 +45,34 @@ def main() -> None:
 def build_command(**given: Any) -> None:  # noqa: ANN401  # the options, in the types click gives
     """检查内容并生成网站。"""
     asked = options.Asked(**given)
-    stamp = _stamp(asked)
+    looks = _looked(asked.paths)
+    words = (asked.out.absolute(), asked.as_of, asked.form, asked.base_url, sys.version)
+    stamp = stamp_of(looks, *map(str, words))
     said = said_before(asked.folder, stamp, asked.out) if asked.folder else None
     progress = Progress(shown=sys.stderr.isatty())
     if said is None:
         with _problems_reported(asked.form):
-            said, looks = _build(asked, progress)
+            said, left = _build(asked, looks, progress)
         progress.end()
         if asked.folder and stamp:
-            keep_said(asked.folder, stamp, looks, said)
+            keep_said(asked.folder, stamp, left, said)
     for line, err in said:
         click.echo(line, err=err)
     for line in progress.timings() if asked.timings else ():
         click.echo(line, err=True)
 
 
-def _stamp(asked: options.Asked) -> str:
-    """Stamp all that a build depends on and that a look at the files can tell."""
-    paths, program = asked.paths, Path(__file__).parent
-    folders = [paths.content, paths.templates, paths.static, program]
+def _looked(paths: Paths) -> Looks:
+    """Look at all files that a build depends on; at none if a folder is missing, which the build will say."""
+    folders = [paths.content, paths.templates, paths.static, Path(__file__).parent]
     if not all(folder.is_dir() for folder in folders):
-        return ""  # the build will say which is missing
-    words = (asked.out.absolute(), asked.as_of, asked.form, asked.base_url, sys.version)
-    return stamp_of(folders, *map(str, words))
+        return {}
+    return {str(folder): looks_below(folder) for folder in folders}
 
 
-def _build(asked: options.Asked, progress: Progress) -> tuple[Said, Mapping[str, Look]]:
+def _build(
+    asked: options.Asked, looks: Looks, progress: Progress
+) -> tuple[Said, Mapping[str, Look]]:
     """Build; give what is to be said of it, and how the files look that are there now."""
     from site_gen.build import build  # noqa: PLC0415  # start-up: only a build needs these, 0.4 s
     from site_gen.memory import Memory, MemoryInFolder, digest_of_program  # noqa: PLC0415  # start-up
@@ -80,7 +82,7 @@ def _build(asked: options.Asked, progress: Progress) -> tuple[Said, Mapping[str,
     folder = asked.folder
     memory = MemoryInFolder(folder, digest_of_program()) if folder else Memory()
     with executor_of(asked.address, asked.jobs) as executor:
-        means = Means(memory, executor, progress.tell)
+        means = Means(memory, executor, progress.tell, looks=looks.get(str(asked.paths.content)))
         built = build(asked.paths, asked.out, asked.as_of, asked.base_url, means)
     warnings = [(_written(problem, asked.form), False) for problem in built.warnings]
     summary = (built.summary, f"请打开 {asked.out / 'index.html'}")
@@ -150,7 +152,7 @@ def serve_command(content: Path, templates: Path, static: Path, as_of: date, por
         serve(
             lambda published, looks: files_of_site(
                 paths,
-                load(content, as_of, means, looks.get(str(content))),
+                load(content, as_of, replace(means, looks=looks.get(str(content)))),
                 as_of,
                 means=replace(means, published=published),
                 reload=True,

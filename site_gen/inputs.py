@@ -65,9 +65,14 @@ class Inputs:
 
 def inputs_of(files: Iterable[FoundFile]) -> Inputs:
     """Sort the files of a content folder by the regions whose policies they are."""
-    groups = _grouped((_region(file), file) for file in files)
+    groups = by_region(files)
     others = groups.pop("", ())
     return Inputs(others, groups)
+
+
+def by_region(files: Iterable[FoundFile]) -> dict[str, Files]:
+    """Sort files by the regions whose policies they are; what is no policy by the empty name."""
+    return _grouped((_region(file), file) for file in files)
 
 
 def bundles_of(inputs: Inputs) -> dict[str, Files]:

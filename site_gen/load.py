@@ -1,9 +1,8 @@
 """A content folder → the catalogue, or everything that is wrong with it."""
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -13,17 +12,14 @@ from site_gen.check.references import unknown_among
 from site_gen.check.subject import Subject
 from site_gen.index import index_of, joined
 from site_gen.inputs import TEXTS, VOCABULARY, Files, Inputs, bundles_of, digest_of_files, inputs_of
-from site_gen.memory import Memory, digest_of
-from site_gen.parse.records import Records
 from site_gen.problems import ContentError, Problem, errors
 from site_gen.read.tree import FoundFile, walk
-from site_gen.stamp import Look, may_change_unseen
-from site_gen.study import Bundle, Studied, policies_of, study
+from site_gen.restudy import study_all
+from site_gen.stamp import may_change_unseen
+from site_gen.study import Bundle, Studied, policies_of, together
 from site_gen.work import Means
 
 _FILES = "files"
-_PARTS = 32
-"""Into so many parts the reading of everything is divided, so that all who read end together."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +31,8 @@ class Loaded:
     inputs: Inputs
 
 
-def load(
-    content: Path,
-    as_of: date,
-    means: Means | None = None,
-    looks: Mapping[str, Look] | None = None,
-) -> Loaded:
-    """Read, parse and check a content folder; *looks* tell how its files look, if that is known.
+def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
+    """Read, parse and check a content folder.
 
     Raises ContentError with every problem of every file, and OSError if one cannot be
     read. Files that failed count as present, so that their neighbours do not look wrong;
@@ -49,18 +40,18 @@ def load(
     its own policies, anything else those of all.
     """
     means = means or Means()
-    files, problems = _read(content, means.memory, looks)
+    files, problems = _read(content, means)
     inputs = inputs_of(files)
     bundles = bundles_of(inputs)
-    digests = {name: digest_of_files(found) for name, found in bundles.items()}
-    words = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
-    described = _studied(words, digests, means)
+    describing = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
+    words = digest_of_files(describing[VOCABULARY].files)
+    described = study_all(describing, words, means)
     problems += [problem for one in described for problem in one.unreadable]
-    records = _together(described)
+    records = together(described).records
     vocabulary = vocabulary_of(records)
     empty = Subject(records, vocabulary, (), _failed(problems), as_of, index_of(()))
     judged = _policies(empty, bundles)
-    policies = _studied(judged, digests, means)
+    policies = study_all(judged, words, means)
     problems += [problem for one in policies for problem in one.unreadable]
     index = joined([(one.outline, one.figures) for one in policies])
     subject = replace(empty, figures=index.figures, failed=_failed(problems), index=index)
@@ -73,21 +64,21 @@ def load(
     return Loaded(catalogue, tuple(sorted(set(problems))), inputs)
 
 
-def _read(
-    content: Path, memory: Memory, looks: Mapping[str, Look] | None
-) -> tuple[list[FoundFile], list[Problem]]:
+def _read(content: Path, means: Means) -> tuple[list[FoundFile], list[Problem]]:
     """Read the files of a folder that do not look as they did, and remember all.
 
     One so new that it may change unseen is read again the next time.
     """
     where = str(content.resolve())
-    now, known = time.time_ns(), memory.recall(_FILES, where, dict) or {}
-    files, problems = walk(content, known, looks)
+    now, known = time.time_ns(), means.memory.recall(_FILES, where, dict) or {}
+    files, problems = walk(content, known, means.looks)
     found = {
-        file.path: file for file in files if file.look and not may_change_unseen(file.look, now)
+        file.path: replace(file, look=None) if may_change_unseen(file.look, now) else file
+        for file in files
+        if file.look
     }
     if found != known:
-        memory.keep(_FILES, where, found)
+        means.memory.keep(_FILES, where, found)
     return files, problems
 
 
@@ -105,28 +96,6 @@ def _policies(empty: Subject, bundles: Mapping[str, Files]) -> dict[str, Bundle]
     return {name: Bundle(files, vocabulary, frozenset(unsound)) for name, files in bundles.items()}
 
 
-def _studied(
-    bundles: Mapping[str, Bundle], digests: Mapping[str, str], means: Means
-) -> list[Studied]:
-    """Give what is remembered of each bundle; study the others, and remember that."""
-    keys = {
-        name: digest_of(digests[name], digests[VOCABULARY], *sorted(bundle.unsound))
-        for name, bundle in bundles.items()
-    }
-    recalled = {n: means.memory.recall(f"{n}.records", key, Studied) for n, key in keys.items()}
-    found = {name: one for name, one in recalled.items() if one is not None}
-    new = [name for name in bundles if name not in found]
-    for name, one in zip(new, _studying([bundles[n] for n in new], means), strict=True):
-        found[name] = one
-        means.memory.keep(f"{name}.records", keys[name], one)
-    return [found[name] for name in bundles]
-
-
-def _studying(bundles: Sequence[Bundle], means: Means) -> Iterator[Studied]:
-    """Study bundles; many are sent at once, for each comes with the vocabulary."""
-    return means.each("读取", study, bundles, max(1, len(bundles) // _PARTS))
-
-
 def _with_suspects(
     subject: Subject, bundles: Mapping[str, Bundle], studied: Sequence[Studied]
 ) -> Subject:
@@ -139,12 +108,3 @@ def _with_suspects(
     ]
     found = [item for bundle in suspects for item in policies_of(bundle).policies]
     return replace(subject, records=replace(subject.records, policies=found))
-
-
-def _together(studied: Iterable[Studied]) -> Records:
-    """Put the records of bundles into one, each kind in the order of the paths."""
-    found: dict[str, list[object]] = defaultdict(list)
-    for one in studied:
-        for field in fields(Records):
-            found[field.name] += getattr(one.records, field.name)
-    return Records(**found)  # type: ignore[arg-type]  # the lists have the types of their fields

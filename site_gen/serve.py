@@ -23,7 +23,7 @@ from tornado.ioloop import PeriodicCallback
 
 from site_gen.model.output import Composed, File, Known, Unchanged, Whole
 from site_gen.problems import ContentError
-from site_gen.stamp import Look, looks_below
+from site_gen.stamp import Look, Looks, looks_below
 
 _EVERY = 250
 """Milliseconds between two looks at the folders that are watched."""
@@ -36,10 +36,8 @@ _PROBLEMS = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <h1>内容有错，共 {count} 处</h1><p>改好保存后，这里会自动恢复。</p><pre>{text}</pre>
 </body></html>"""
 
-Looks = Mapping[str, Mapping[str, Look]]
-"""How the files below each folder that is watched were found at the last look."""
 Make = Callable[[Known, Looks], Iterable[File]]
-"""Makes the files of the site; is told what those made before say, and how its input looks."""
+"""Makes the files of the site; is told what those made before say, and how what is watched looks."""
 
 
 @dataclass

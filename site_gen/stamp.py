@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _NAME = "stamp.json"
@@ -21,25 +21,26 @@ _NOT_INPUT = "__pycache__/"
 
 Look = tuple[int, int, int, int]
 """Size, times of change and number of a file."""
+Looks = Mapping[str, Mapping[str, Look]]
+"""How the files below each of some folders were found, each by its path below its folder."""
 Said = list[tuple[str, bool]]
 """The lines a build printed, each with whether it went to standard error."""
 
 
-def stamp_of(folders: Iterable[Path], *words: str) -> str:
-    """Stamp some folders and some words; empty if a file is so new that it may yet change unseen.
-
-    Raises OSError if a folder cannot be read.
+def stamp_of(looks: Looks, *words: str) -> str:
+    """Stamp how some folders were found just now, and some words; empty if that says too little: there
+    are no folders, or a file is so new that it may yet change unseen.
     """
     now = time.time_ns()
-    looks = {
+    every = {
         f"{folder}/{path}": look
-        for folder in folders
-        for path, look in looks_below(folder).items()
+        for folder, below in looks.items()
+        for path, look in below.items()
         if _NOT_INPUT not in path
     }
-    if any(may_change_unseen(look, now) for look in looks.values()):
+    if not looks or any(may_change_unseen(look, now) for look in every.values()):
         return ""
-    return digest_of_looks(looks, *words)
+    return digest_of_looks(every, *words)
 
 
 def looks_below(folder: Path) -> dict[str, Look]:

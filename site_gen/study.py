@@ -4,14 +4,17 @@ What is found depends on nothing but what is given, so that it can be found anyw
 remembered for as long as the files and the vocabulary stay as they are.
 """
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import chain
 
 from site_gen.catalogue import vocabulary_of
 from site_gen.check import check_portion
 from site_gen.check.references import Named, named_by_policies
 from site_gen.check.subject import Portion
 from site_gen.figures import figures_of
-from site_gen.index import Outline, Packed, outline_of, packed
+from site_gen.index import Outline, Packed, joined_outline, outline_of, packed
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse import parse_all
 from site_gen.parse.records import Records
@@ -39,12 +42,12 @@ class Bundle:
 class Studied:
     """What some files say; what is wrong with whole files, and with what stands in the others.
 
-    Of the policies no more is kept than their figures and what they name.
+    Of the policies no more is kept than their figures, by region, and what they name.
     """
 
     records: Records
     outline: Outline
-    figures: Packed
+    figures: Mapping[str, Packed]
     named: Named
     unreadable: tuple[Problem, ...]
     faults: tuple[Problem, ...]
@@ -61,6 +64,18 @@ def study(bundle: Bundle) -> Studied:
         named_by_policies(portion),
         tuple(unreadable),
         (*bad_rows, *check_portion(portion)),
+    )
+
+
+def together(parts: Sequence[Studied]) -> Studied:
+    """Put together what several portions of files say that have no region in common, in their order."""
+    return Studied(
+        _records_together([one.records for one in parts]),
+        joined_outline([one.outline for one in parts]),
+        {region: own for one in parts for region, own in one.figures.items()},
+        frozenset(chain.from_iterable(one.named for one in parts)),
+        tuple(chain.from_iterable(one.unreadable for one in parts)),
+        tuple(chain.from_iterable(one.faults for one in parts)),
     )
 
 
@@ -82,3 +97,11 @@ def _portion(records: Records, bundle: Bundle) -> tuple[Portion, list[Problem]]:
     readable = (item for item in records.policies if item.id not in bundle.unsound)
     figures, bad_rows = figures_of(readable, bundle.vocabulary)
     return Portion(records, bundle.vocabulary, tuple(figures)), bad_rows
+
+
+def _records_together(parts: Sequence[Records]) -> Records:
+    found: dict[str, list[object]] = defaultdict(list)
+    for one in parts:
+        for field in fields(Records):
+            found[field.name] += getattr(one, field.name)
+    return Records(**found)  # type: ignore[arg-type]  # the lists have the types of their fields

@@ -7,7 +7,7 @@ or over a Dask cluster: all are executors in the sense of ``concurrent.futures``
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from site_gen.memory import Memory
 from site_gen.model.output import Known
 from site_gen.options import DASK
+from site_gen.stamp import Look
 
 _MANY = 2
 
@@ -61,6 +62,8 @@ class Means:
     tell: Tell = tell_nobody
     published: Known = field(default_factory=Known)
     """What the site made before says."""
+    looks: Mapping[str, Look] | None = None
+    """How the files of the content were found just before, if somebody has looked."""
 
     def each(
         self, stage: str, work: Callable[[Item], Result], items: Sequence[Item], together: int = 1

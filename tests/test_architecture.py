@@ -32,6 +32,7 @@ ORDER = (
     "check",
     "study",
     "inputs",
+    "restudy",
     "load",
     "territories",
     "entries",

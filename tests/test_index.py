@@ -1,7 +1,7 @@
 """What is known of the figures of bundles by their outlines is what the figures say."""
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -28,7 +28,7 @@ def whole(real: Catalogue) -> Index:
     return index_of(tuple(real.figures))
 
 
-def bundles_of(figures: Iterable[Figure]) -> list[tuple[Outline, Packed]]:
+def bundles_of(figures: Iterable[Figure]) -> list[tuple[Outline, Mapping[str, Packed]]]:
     """Put the figures of each prefecture together, as bundles of files do."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -76,7 +76,7 @@ def test_who_cites_a_source_and_what_is_claimed_in_a_doubt_is_found_in_their_reg
 
 def test_figures_are_not_unpacked_before_one_of_them_is_asked_for(whole: Index) -> None:
     figure = whole.figures[0]
-    found = joined([(outline_of([figure]), Packed(b"spoilt"))])
+    found = joined([(outline_of([figure]), {figure.region: Packed(b"spoilt")})])
 
     assert len(found.figures) == 1
     assert [*found.by_region] == [figure.region]

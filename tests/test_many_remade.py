@@ -34,26 +34,28 @@ def gone(content: Path) -> None:
     shutil.rmtree(content / "policies" / COUNTY)
 
 
-CHANGES: dict[str, tuple[Change, int, int]] = {
-    "an amount of a province": (amount_of(PROVINCE), 2, 1),
-    "a source of another province": (source_of(COUNTY, PROVINCE), 1, 1),
-    "no records any more": (gone, 1, 0),
+CHANGES: dict[str, tuple[Change, int, int, int]] = {
+    "an amount of a province": (amount_of(PROVINCE), 1, 1, 1),
+    "a source of another province": (source_of(COUNTY, PROVINCE), 1, 1, 1),
+    "no records any more": (gone, 1, 0, 0),
 }
-"""What is changed, in how many territories pages are made, and in how many cases settled."""
+"""What is changed, in how many territories pages are made, in how many cases settled, and of how many
+regions files are read and judged."""
 
 
 def test_after_each_change_the_site_is_as_from_nothing(tmp_path: Path) -> None:
     content, out, folder = tmp_path / "content", tmp_path / "site", tmp_path / "memory"
     write_corpus(content, NUMBER)
     before = made(content, out, Means(MemoryInFolder(folder, "v")))
-    for name, (apply, territories, settled) in CHANGES.items():
+    for name, (apply, territories, settled, studied) in CHANGES.items():
         apply(content)
         told = Told()
         after = made(content, out, Means(MemoryInFolder(folder, "v"), tell=told))
 
         assert after != before, name
         assert after == made(content, tmp_path / "plain"), name
-        assert (told.among["地区"], told.among.get("情形", 0)) == (territories, settled), name
+        counts = tuple(told.among.get(stage, 0) for stage in ("地区", "情形", "读取"))
+        assert counts == (territories, settled, studied), name
         before = after
 
 
@@ -61,7 +63,7 @@ def test_whatever_is_forgotten_or_undone_is_made_again(tmp_path: Path) -> None:
     content, out, folder = tmp_path / "content", tmp_path / "site", tmp_path / "memory"
     write_corpus(content, NUMBER)
     first = made(content, out, Means(MemoryInFolder(folder, "v")))
-    for lost in ("tallies", "110000.all", "110000.pages"):
+    for lost in ("tallies", "110000.all", "110000.pages", "110100.records"):
         (folder / lost).unlink()
         assert made(content, out, Means(MemoryInFolder(folder, "v"))) == first, lost
     (out / "data" / "cases.csv").write_bytes(b"spoilt")

@@ -24,17 +24,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_that_stays_as_it_is_keeps_its_stamp(folder: Path) -> None:
-    first = stamp_of([folder], "day")
+    first = stamp_of({"in": looks_below(folder)}, "day")
 
     assert first
-    assert stamp_of([folder], "day") == first
-    assert stamp_of([folder], "another day") != first
+    assert stamp_of({"in": looks_below(folder)}, "day") == first
+    assert stamp_of({"in": looks_below(folder)}, "another day") != first
 
 
 def test_a_file_changed_just_now_gives_no_stamp(folder: Path) -> None:
     (folder / "below" / "one.txt").write_text("two", encoding="utf-8")
 
-    assert stamp_of([folder]) == ""
+    assert stamp_of({"in": looks_below(folder)}) == ""
 
 
 def test_a_disk_that_notes_times_finely_tells_changes_apart_sooner() -> None:
@@ -49,13 +49,13 @@ def test_a_disk_that_notes_times_finely_tells_changes_apart_sooner() -> None:
 
 def test_a_change_of_bytes_is_noticed_though_size_and_time_are_put_back(folder: Path) -> None:
     file = folder / "below" / "one.txt"
-    first, found = stamp_of([folder]), file.stat()
+    first, found = stamp_of({"in": looks_below(folder)}), file.stat()
     file.write_text("two", encoding="utf-8")
     os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
     time.sleep(OLD)
 
     assert file.stat().st_size == found.st_size
-    assert stamp_of([folder]) not in ("", first)
+    assert stamp_of({"in": looks_below(folder)}) not in ("", first)
 
 
 def test_what_was_said_comes_back_until_the_output_is_touched(folder: Path, tmp_path: Path) -> None:

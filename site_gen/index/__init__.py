@@ -1,7 +1,7 @@
 """Figures → an index of them, in the ways in which they are asked for; and those of bundles → one of all.
 
-Of each bundle an outline is at hand; its figures stay packed until one of them is asked for. After a
-change few are: what is about a region rests on its own figures and on those above and beside it.
+Of each bundle an outline is at hand; the figures of a region stay packed until one of them is asked for.
+After a change few are: what is about a region rests on its own figures and on those above and beside it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +31,7 @@ __all__ = [
     "claimed_in",
     "index_of",
     "joined",
+    "joined_outline",
     "outline_of",
     "packed",
 ]
@@ -65,14 +66,14 @@ def index_of(figures: Iterable[Figure]) -> Index:
     return Index(every, by_region, by_field_of(every), outline_of(every))
 
 
-def joined(bundles: Sequence[tuple[Outline, Packed]]) -> Index:
+def joined(bundles: Sequence[tuple[Outline, Mapping[str, Packed]]]) -> Index:
     """Put the figures of bundles together that have no region in common."""
     outline = joined_outline([outline for outline, _ in bundles])
-    holding = {region: own for outline_, own in bundles for region in outline_.subjects}
+    regions = {region: own for _, packed_ in bundles for region, own in packed_.items()}
     return Index(
-        PackedFigures([own for _, own in bundles], sum(outline.standings.values())),
-        PackedByRegion(holding),
-        PackedByField(holding, outline.subjects),
+        PackedFigures(regions.values(), sum(outline.standings.values())),
+        PackedByRegion(regions),
+        PackedByField(regions, outline.subjects),
         outline,
     )
 

@@ -1,7 +1,7 @@
-"""The figures of bundles, packed until one of them is asked for."""
+"""The figures of regions, packed until one of them is asked for."""
 
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import overload
@@ -15,7 +15,7 @@ Field = tuple[str, str, str, str]
 
 
 class Packed:
-    """Figures that are unpacked when they are first asked for."""
+    """The figures of a region, unpacked when they are first asked for."""
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
@@ -31,19 +31,17 @@ class Packed:
         return found
 
     @cached_property
-    def by_region(self) -> dict[str, tuple[Figure, ...]]:
-        """The figures by region."""
-        return grouped((f.region, f) for f in self.figures)
-
-    @cached_property
     def by_field(self) -> dict[Field, Recorded]:
         """The figures by field."""
         return by_field_of(self.figures)
 
 
-def packed(figures: Iterable[Figure]) -> Packed:
-    """Pack some figures."""
-    return Packed(pickle.dumps(tuple(figures), pickle.HIGHEST_PROTOCOL))
+def packed(figures: Iterable[Figure]) -> dict[str, Packed]:
+    """Pack the figures of each region."""
+    groups = grouped((figure.region, figure) for figure in figures)
+    return {
+        region: Packed(pickle.dumps(own, pickle.HIGHEST_PROTOCOL)) for region, own in groups.items()
+    }
 
 
 def by_field_of(figures: Iterable[Figure]) -> dict[Field, Recorded]:
@@ -53,16 +51,16 @@ def by_field_of(figures: Iterable[Figure]) -> dict[Field, Recorded]:
 
 
 class PackedFigures(Sequence[Figure]):
-    """The figures of all bundles, in their order."""
+    """The figures of all regions, in their order."""
 
-    def __init__(self, bundles: Sequence[Packed], count: int) -> None:
-        self._bundles, self._count = bundles, count
+    def __init__(self, regions: Collection[Packed], count: int) -> None:
+        self._regions, self._count = regions, count
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[Figure]:
-        return chain.from_iterable(own.figures for own in self._bundles)
+        return chain.from_iterable(own.figures for own in self._regions)
 
     @overload
     def __getitem__(self, place: int) -> Figure: ...
@@ -79,32 +77,32 @@ class PackedFigures(Sequence[Figure]):
 
 
 class PackedByRegion(Mapping[str, Sequence[Figure]]):
-    """The figures of each region; *holding* are the bundles that hold them."""
+    """The figures of each region."""
 
-    def __init__(self, holding: Mapping[str, Packed]) -> None:
-        self._holding = holding
+    def __init__(self, regions: Mapping[str, Packed]) -> None:
+        self._regions = regions
 
     def __getitem__(self, region: str) -> Sequence[Figure]:
-        return self._holding[region].by_region[region]
+        return self._regions[region].figures
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._holding)
+        return iter(self._regions)
 
     def __len__(self) -> int:
-        return len(self._holding)
+        return len(self._regions)
 
     def __contains__(self, region: object) -> bool:
-        return region in self._holding
+        return region in self._regions
 
 
 class PackedByField(Mapping[Field, Recorded]):
     """The figures of each field."""
 
-    def __init__(self, holding: Mapping[str, Packed], subjects: Mapping[str, Spoken]) -> None:
-        self._holding, self._subjects = holding, subjects
+    def __init__(self, regions: Mapping[str, Packed], subjects: Mapping[str, Spoken]) -> None:
+        self._regions, self._subjects = regions, subjects
 
     def __getitem__(self, key: Field) -> Recorded:
-        return self._holding[key[0]].by_field[key]
+        return self._regions[key[0]].by_field[key]
 
     def __iter__(self) -> Iterator[Field]:
         for region, spoken in self._subjects.items():

@@ -1,0 +1,64 @@
+"""Bundles of files → what they say; of a bundle that has changed only the regions are studied that have.
+
+What a region's files say depends on them and on the words they may use, and on nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from site_gen.inputs import by_region, digest_of_files
+from site_gen.memory import Memory, digest_of
+from site_gen.study import Bundle, Studied, study, together
+from site_gen.work import Means
+
+_SHARES = 32
+"""Into so many shares the reading of everything is divided, so that all who read end together."""
+
+
+def study_all(bundles: Mapping[str, Bundle], words: str, means: Means) -> list[Studied]:
+    """Give what is remembered of each bundle; study the others, and remember that.
+
+    *words* is a digest of the vocabulary.
+    """
+    memory = means.memory
+    keys = {name: _key(bundle, words) for name, bundle in bundles.items()}
+    found = {name: memory.recall(f"{name}.records", key, Studied) for name, key in keys.items()}
+    new = {name: bundle for name, bundle in bundles.items() if found[name] is None}
+    for name, one in _anew(new, words, means):
+        found[name] = one
+        memory.keep(f"{name}.records", keys[name], one)
+    return [one for one in found.values() if one is not None]
+
+
+def _anew(new: Mapping[str, Bundle], words: str, means: Means) -> Iterator[tuple[str, Studied]]:
+    """Study of some bundles the regions that have changed, and put each bundle together."""
+    parts = {name: _by_region(bundle) for name, bundle in new.items()}
+    known = {name: _known(name, own, words, means.memory) for name, own in parts.items()}
+    fresh = [
+        p for name, own in parts.items() for region, p in own.items() if region not in known[name]
+    ]
+    came = means.each("读取", study, fresh, max(1, len(fresh) // _SHARES))
+    for name, own in parts.items():
+        now = {
+            region: known[name].get(region) or (_key(part, words), next(came))
+            for region, part in own.items()
+        }
+        means.memory.keep(f"{name}.regions", words, now)
+        yield name, together([one for _, one in now.values()])
+
+
+def _known(
+    name: str, parts: Mapping[str, Bundle], words: str, memory: Memory
+) -> dict[str, tuple[str, Studied]]:
+    """Take what is remembered of the regions of a bundle whose files are as they were, with their keys."""
+    kept = memory.recall(f"{name}.regions", words, dict) or {}
+    keys = {region: _key(part, words) for region, part in parts.items()}
+    return {region: one for region, one in kept.items() if one[0] == keys.get(region)}
+
+
+def _by_region(bundle: Bundle) -> dict[str, Bundle]:
+    return {name: replace(bundle, files=own) for name, own in by_region(bundle.files).items()}
+
+
+def _key(bundle: Bundle, words: str) -> str:
+    return digest_of(digest_of_files(bundle.files), words, *sorted(bundle.unsound))
