@@ -32,32 +32,32 @@ def study_all(bundles: Mapping[str, Bundle], words: str, means: Means) -> list[S
 
 def _anew(new: Mapping[str, Bundle], words: str, means: Means) -> Iterator[tuple[str, Studied]]:
     """Study of some bundles the regions that have changed, and put each bundle together."""
-    parts = {name: _by_region(bundle) for name, bundle in new.items()}
-    known = {name: _known(name, own, words, means.memory) for name, own in parts.items()}
+    regions = {name: _by_region(bundle) for name, bundle in new.items()}
+    known = {name: _known(name, own, words, means.memory) for name, own in regions.items()}
     fresh = [
-        p for name, own in parts.items() for region, p in own.items() if region not in known[name]
+        one for name, own in regions.items() for code, one in own.items() if code not in known[name]
     ]
     came = means.each("读取", study, fresh, max(1, len(fresh) // _SHARES))
-    for name, own in parts.items():
+    for name, own in regions.items():
         now = {
-            region: known[name].get(region) or (_key(part, words), next(came))
-            for region, part in own.items()
+            code: known[name].get(code) or (_key(one, words), next(came))
+            for code, one in own.items()
         }
         means.memory.keep(f"{name}.regions", words, now)
         yield name, together([one for _, one in now.values()])
 
 
 def _known(
-    name: str, parts: Mapping[str, Bundle], words: str, memory: Memory
+    name: str, regions: Mapping[str, Bundle], words: str, memory: Memory
 ) -> dict[str, tuple[str, Studied]]:
     """Take what is remembered of the regions of a bundle whose files are as they were, with their keys."""
     kept = memory.recall(f"{name}.regions", words, dict) or {}
-    keys = {region: _key(part, words) for region, part in parts.items()}
-    return {region: one for region, one in kept.items() if one[0] == keys.get(region)}
+    keys = {code: _key(one, words) for code, one in regions.items()}
+    return {code: one for code, one in kept.items() if one[0] == keys.get(code)}
 
 
 def _by_region(bundle: Bundle) -> dict[str, Bundle]:
-    return {name: replace(bundle, files=own) for name, own in by_region(bundle.files).items()}
+    return {code: replace(bundle, files=own) for code, own in by_region(bundle.files).items()}
 
 
 def _key(bundle: Bundle, words: str) -> str:

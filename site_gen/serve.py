@@ -17,16 +17,13 @@ from urllib.parse import urlsplit
 from jinja2 import TemplateError
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
-from livereload.watcher import Watcher
 from tornado import web
-from tornado.ioloop import PeriodicCallback
 
 from site_gen.model.output import Composed, File, Known, Unchanged, Whole
 from site_gen.problems import ContentError
-from site_gen.stamp import Look, Looks, looks_below
+from site_gen.stamp import Looks
+from site_gen.watch import Watch
 
-_EVERY = 250
-"""Milliseconds between two looks at the folders that are watched."""
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 # What an edit of a template, a style or our own code can set off; the preview outlives it.
 _FAULTS = (OSError, TemplateError, ValueError, TypeError, LookupError, AttributeError)
@@ -156,41 +153,11 @@ class _Script(_Local, LiveReloadJSHandler):  # type: ignore[misc]  # livereload 
     """Gives the script that listens for reloads."""
 
 
-class _Snapshots(Watcher):  # type: ignore[misc]  # livereload has no types
-    """Notices any difference of a folder, also a file put back with its old time.
-
-    Livereload's own watcher notices only files that are new, gone or newer.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.looks: dict[str, Mapping[str, Look]] = {}
-
-    def start(self, callback: Callable[[], None]) -> bool:
-        """Look four times a second; livereload by itself would look every 0.8 seconds."""
-        PeriodicCallback(callback, _EVERY).start()
-        return True
-
-    def is_changed(self, path: str, ignore: object = None) -> bool:
-        """Compare the folder with what it was when last looked at."""
-        del ignore  # nothing below a watched folder is
-        try:
-            now = looks_below(Path(path))
-        except FileNotFoundError:  # gone while we looked: the next look will tell
-            return False
-        before = self.looks.get(path, now)
-        self.looks[path] = now
-        if now == before:
-            return False
-        self.filepath = path
-        return True
-
-
 class PreviewServer(Server):  # type: ignore[misc]  # livereload has no types
     """Livereload's server with our own handlers: from memory, for this machine only."""
 
     def __init__(self, make: Make) -> None:
-        watcher = _Snapshots()
+        watcher = Watch()
         super().__init__(watcher=watcher)
         self.preview = Preview(make, watcher.looks)
 
@@ -218,4 +185,7 @@ def serve(make: Make, watched: list[Path], port: int) -> None:
         server.watch(str(folder), server.preview.rebuild)
     server.watcher.examine()  # what is there now; whatever changes from here on is noticed
     server.preview.rebuild()
-    server.serve(port=port, host="127.0.0.1")
+    try:
+        server.serve(port=port, host="127.0.0.1")
+    finally:
+        server.watcher.stop()

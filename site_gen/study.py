@@ -67,15 +67,15 @@ def study(bundle: Bundle) -> Studied:
     )
 
 
-def together(parts: Sequence[Studied]) -> Studied:
-    """Put together what several portions of files say that have no region in common, in their order."""
+def together(studied: Sequence[Studied]) -> Studied:
+    """Put together, in their order, what some files say and what others do that are about other regions."""
     return Studied(
-        _records_together([one.records for one in parts]),
-        joined_outline([one.outline for one in parts]),
-        {region: own for one in parts for region, own in one.figures.items()},
-        frozenset(chain.from_iterable(one.named for one in parts)),
-        tuple(chain.from_iterable(one.unreadable for one in parts)),
-        tuple(chain.from_iterable(one.faults for one in parts)),
+        _records_of(studied),
+        joined_outline([one.outline for one in studied]),
+        {region: own for one in studied for region, own in one.figures.items()},
+        frozenset(chain.from_iterable(one.named for one in studied)),
+        tuple(chain.from_iterable(one.unreadable for one in studied)),
+        tuple(chain.from_iterable(one.faults for one in studied)),
     )
 
 
@@ -99,9 +99,9 @@ def _portion(records: Records, bundle: Bundle) -> tuple[Portion, list[Problem]]:
     return Portion(records, bundle.vocabulary, tuple(figures)), bad_rows
 
 
-def _records_together(parts: Sequence[Records]) -> Records:
+def _records_of(studied: Sequence[Studied]) -> Records:
     found: dict[str, list[object]] = defaultdict(list)
-    for one in parts:
+    for one in studied:
         for field in fields(Records):
-            found[field.name] += getattr(one, field.name)
+            found[field.name] += getattr(one.records, field.name)
     return Records(**found)  # type: ignore[arg-type]  # the lists have the types of their fields

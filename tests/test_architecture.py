@@ -61,6 +61,7 @@ ORDER = (
     "spare",
     "release",
     "build",
+    "watch",
     "serve",
     "progress",
     "cli",
