@@ -41,7 +41,7 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     """
     means = means or Means()
     files, problems = _read(content, means)
-    inputs = inputs_of(files)
+    inputs = inputs_of(files.values())
     bundles = bundles_of(inputs)
     describing = {name: Bundle(bundles.pop(name)) for name in (VOCABULARY, TEXTS)}
     words = digest_of_files(describing[VOCABULARY].files)
@@ -64,21 +64,22 @@ def load(content: Path, as_of: date, means: Means | None = None) -> Loaded:
     return Loaded(catalogue, tuple(sorted(set(problems))), inputs)
 
 
-def _read(content: Path, means: Means) -> tuple[list[FoundFile], list[Problem]]:
-    """Read the files of a folder that do not look as they did, and remember all.
+def _read(content: Path, means: Means) -> tuple[dict[str, FoundFile], list[Problem]]:
+    """Read the files of a folder that do not look as they did, and remember all, by their paths below it.
 
     One so new that it may change unseen is read again the next time.
     """
     where = str(content.resolve())
     now, known = time.time_ns(), means.memory.recall(_FILES, where, dict) or {}
     files, problems = walk(content, known, means.looks)
-    found = {
-        file.path: replace(file, look=None) if may_change_unseen(file.look, now) else file
-        for file in files
-        if file.look
-    }
-    if found != known:
-        means.memory.keep(_FILES, where, found)
+    new = {path: file for path, file in files.items() if known.get(path) is not file}
+    if new or files.keys() != known.keys():
+        unsure = {
+            path: replace(file, look=None)
+            for path, file in new.items()
+            if file.look is None or may_change_unseen(file.look, now)
+        }
+        means.memory.keep(_FILES, where, files | unsure)
     return files, problems
 
 

@@ -44,14 +44,15 @@ class Preview:
     make: Make
     looks: Looks
     files: Mapping[str, Whole] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    """What the files say."""
     problems: str = ""
 
     def rebuild(self) -> None:
         """Make the site again; what is wrong with it replaces every page until it is mended."""
         try:
             with _uncollected():
-                made = self.make(self._known(), self.looks)
-                self.files = {one.path: one for file in made for one in self._whole(file)}
+                self._take(self.make(self.known, self.looks))
         except ContentError as error:
             lines = [str(problem) for problem in error.problems]
             self.problems = _PROBLEMS.format(count=len(lines), text=escape("\n".join(lines)))
@@ -65,24 +66,27 @@ class Preview:
             self.problems = ""
             _LOG.info("已重新生成 %d 个文件", len(self.files))
 
-    def _known(self) -> Known:
-        """Tell what the files say."""
-        digests = {path: file.digest for path, file in self.files.items()}
+    def _take(self, made: Iterable[File]) -> None:
+        """Show what was made, and nothing else; what is unchanged of it is there."""
+        digests: dict[str, str] = {}
+        new: dict[str, Whole] = {}
+        for file in made:
+            digests |= file.digests
+            if not isinstance(file, Unchanged):
+                new[file.path] = self._whole(file)
+        every = {**self.files, **new}
+        self.files = {path: every[path] for path in digests}
         composed = (file for file in self.files.values() if isinstance(file, Composed))
-        return Known(digests, frozenset(part.digest for file in composed for part in file.parts))
+        parts = frozenset(part.digest for file in composed for part in file.parts)
+        self.known = Known(digests, parts)
 
-    def _whole(self, file: File) -> Iterable[Whole]:
-        """Give files with their bytes; what is unchanged of them has them from before."""
-        match file:
-            case Unchanged():
-                return (self.files[path] for path in file.digests)
-            case Composed():
-                before = self.files.get(file.path)
-                parts = before.parts if isinstance(before, Composed) else ()
-                known = {part.digest: part for part in parts}
-                now = tuple(known.get(part.digest, part) for part in file.parts)
-                return (replace(file, parts=now),)
-        return (file,)
+    def _whole(self, file: Whole) -> Whole:
+        """Give a file with its bytes; what is unchanged of its parts has them from before."""
+        before = self.files.get(file.path)
+        if not isinstance(file, Composed) or not isinstance(before, Composed):
+            return file
+        known = {part.digest: part for part in before.parts}
+        return replace(file, parts=tuple(known.get(part.digest, part) for part in file.parts))
 
     def find(self, path: str) -> tuple[str, bytes] | None:
         """Find the file an address means."""

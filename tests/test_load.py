@@ -128,9 +128,9 @@ def test_a_file_that_looks_as_it_did_is_not_read_again(
     where = str(content.resolve())
     kept = memory.recall("files", where, dict) or {}
     assert len(kept) == len(minimal)
-    policy = kept[f"content/{POLICY}"]
+    policy = kept[POLICY]
     lie = FoundFile(policy.path, BAD_ROW.encode(), policy.look)
-    memory.keep("files", where, {**kept, policy.path: lie})
+    memory.keep("files", where, {**kept, POLICY: lie})
 
     with pytest.raises(ContentError):
         load(content, AS_OF, Means(memory))

@@ -51,14 +51,15 @@ def test_where_somebody_has_looked_only_what_looks_otherwise_is_looked_at(tmp_pa
     for name in ("a.yaml", "b.yaml", "c/d.yaml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"a: 1\n")
-    known = {file.path: file for file in walk(tmp_path)[0]}
+    known = walk(tmp_path)[0]
     (tmp_path / "b.yaml").write_bytes(b"a: 22\n")
     looks = looks_below(tmp_path)
     (tmp_path / "a.yaml").write_bytes(b"a: 333\n")  # after the look: the next one will tell
 
     files, problems = walk(tmp_path, known, looks)
-    assert [file.bytes_ for file in files] == [b"a: 1\n", b"a: 22\n", b"a: 1\n"]
-    assert [file.look for file in files] == [looks[n] for n in ("a.yaml", "b.yaml", "c/d.yaml")]
+    assert [*files] == ["a.yaml", "b.yaml", "c/d.yaml"]
+    assert [file.bytes_ for file in files.values()] == [b"a: 1\n", b"a: 22\n", b"a: 1\n"]
+    assert {path: file.look for path, file in files.items()} == looks
     assert problems == []
 
 
@@ -68,7 +69,7 @@ def test_a_folder_in_which_anything_else_changed_is_walked(tmp_path: Path, chang
         (tmp_path / name).write_bytes(b"a: 1\n")
     if change == "a twin":
         (tmp_path / "A.yaml").write_bytes(b"a: 1\n")
-    known = {file.path: file for file in walk(tmp_path)[0]}
+    known = walk(tmp_path)[0]
     file = tmp_path / "b.yaml"
     match change:
         case "new":
@@ -88,9 +89,9 @@ def test_a_folder_in_which_anything_else_changed_is_walked(tmp_path: Path, chang
 
 def test_a_file_that_looks_as_it_is_known_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"a: 1\n")
-    (file,), _ = walk(tmp_path)
-    lie = replace(file, bytes_=b"a lie")
+    known, _ = walk(tmp_path)
+    lie = {"a.yaml": replace(known["a.yaml"], bytes_=b"a lie")}
 
-    assert walk(tmp_path, {file.path: lie})[0] == [lie]
+    assert walk(tmp_path, lie)[0] == lie
     (tmp_path / "a.yaml").write_bytes(b"a: 2\n")
-    assert [one.bytes_ for one in walk(tmp_path, {file.path: lie})[0]] == [b"a: 2\n"]
+    assert [one.bytes_ for one in walk(tmp_path, lie)[0].values()] == [b"a: 2\n"]

@@ -27,7 +27,7 @@ def read_all(root: Path) -> tuple[list[Document], list[Problem]]:
     Raises OSError if a file cannot be read.
     """
     files, problems = walk(root)
-    documents, found = read_files(files)
+    documents, found = read_files(files.values())
     return documents, problems + found
 
 

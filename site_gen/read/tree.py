@@ -48,50 +48,48 @@ def walk(
     root: Path,
     known: Mapping[str, FoundFile] | None = None,
     looks: Mapping[str, Look] | None = None,
-) -> tuple[list[FoundFile], list[Problem]]:
-    """Collect every content file below *root* with its bytes; what looks as is *known* is not read.
+) -> tuple[dict[str, FoundFile], list[Problem]]:
+    """Collect every content file with its bytes, by its path below *root*; what looks as is *known* is
+    not read.
 
     *looks* tell how everything below it was found just before, if somebody has looked: then only what
     looks otherwise is looked at once more. Raises OSError if the folder or a file in it cannot be read.
     """
-    files: list[FoundFile] = []
+    files: dict[str, FoundFile] = {}
     problems: list[Problem] = []
     names: dict[str, str] = {}
     root = root.resolve()
     again = _again(root, known, looks) if known and looks else None
     if again is not None:
         return again, []
-    for entry, path in _entries(os.fspath(root), _printable(root.name or "content")):
-        found = _found(entry, path, (known or {}).get(path))
+    above = _printable(root.name or "content")
+    for entry, path in _entries(os.fspath(root), above):
+        below = path.partition("/")[2]
+        found = _found(entry, path, (known or {}).get(below))
         if isinstance(found, Problem):
             problems.append(found)
             continue
         twin = names.setdefault(found.folded, path)
         if twin != path:
             problems.append(_twin(path, twin))
-        files.append(found)
+        files[below] = found
     return files, problems
 
 
 def _again(
     root: Path, known: Mapping[str, FoundFile], looks: Mapping[str, Look]
-) -> list[FoundFile] | None:
+) -> dict[str, FoundFile] | None:
     """Give the files that are known, those read again that look otherwise; None if the folder has to
     be walked: one came, went, or may be none to be read.
     """
-    above = _printable(root.name or "content")
-    now = {f"{above}/{path}": look for path, look in looks.items()}
-    if now.keys() != known.keys() or len({file.folded for file in known.values()}) < len(known):
+    if looks.keys() != known.keys() or len({file.folded for file in known.values()}) < len(known):
         return None
-    files = []
-    for path, file in known.items():
-        if file.look != now[path]:
-            at = f"{root}/{path.partition('/')[2]}"
-            if not stat.S_ISREG(os.lstat(at).st_mode) or now[path][0] > LARGEST:
-                return None
-            files.append(_opened(at, path, now[path]))
-        else:
-            files.append(file)
+    files = dict(known)
+    for path in [path for path, file in known.items() if file.look != looks[path]]:
+        at, look = f"{root}/{path}", looks[path]
+        if not stat.S_ISREG(os.lstat(at).st_mode) or look[0] > LARGEST:
+            return None
+        files[path] = _opened(at, known[path].path, look)
     return files
 
 
