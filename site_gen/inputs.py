@@ -72,7 +72,7 @@ def inputs_of(files: Iterable[FoundFile]) -> Inputs:
 
 def by_region(files: Iterable[FoundFile]) -> dict[str, Files]:
     """Sort files by the regions whose policies they are; what is no policy by the empty name."""
-    return _grouped((_region(file), file) for file in files)
+    return _grouped((_region(file.path), file) for file in files)
 
 
 def bundles_of(inputs: Inputs) -> dict[str, Files]:
@@ -96,9 +96,10 @@ def _together(digests: tuple[str, ...]) -> str:
     return digest_of(*digests)
 
 
-def _region(file: FoundFile) -> str:
+@lru_cache(None)
+def _region(path: str) -> str:
     """Tell from where a policy lies which region it is about; empty if it is none, or lies elsewhere."""
-    parts = file.path.split("/")
+    parts = path.split("/")
     return parts[2] if len(parts) == _DEPTH and parts[1] == _POLICIES else ""
 
 

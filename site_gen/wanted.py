@@ -66,7 +66,9 @@ class Wanted:
         yield Shelf(ACROSS, "", self._across, setup)
         yield Shelf(TEXT, "", self._text, setup)
         for topic in self.catalogue.vocabulary.topics:
-            yield Shelf(topic_shelf(topic), "", partial(self._topic, topic), setup)
+            yield Shelf(
+                topic_shelf(topic), self._topics_rest_on, partial(self._topic, topic), setup
+            )
         for name in self.divided:
             yield Shelf(name, self._rests_on(name), partial(self._within, name), setup)
 
@@ -113,6 +115,14 @@ class Wanted:
 
     def _topic(self, topic: str) -> Given:
         return {topic: digest_of(self.loaded.inputs.on_topic(topic, self._compared), self._spoken)}
+
+    @cached_property
+    def _topics_rest_on(self) -> str:
+        """Digest whatever topics rest on, where that is little of what there is."""
+        if not self.setting.parted:
+            return ""
+        files = self.loaded.inputs.of_regions(self._compared)
+        return digest_of(files, self.catalogue.outline.listed)
 
     @cached_property
     def _compared(self) -> list[str]:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
 from bench.corpus import write_corpus
 from site_gen.catalogue import Catalogue
 from site_gen.compare.levels import TOGETHER, compared_within, is_parted
+from site_gen.entries import Link
 from site_gen.load import load
 from site_gen.model.region import COUNTRY
 from site_gen.pages import topic_pages
@@ -46,6 +48,21 @@ def test_the_real_regions_are_few_enough_to_stand_together() -> None:
 
     assert 0 < len(real.subjects) <= TOGETHER
     assert not is_parted(real)
+
+
+def test_a_province_in_which_only_a_county_speaks_of_a_topic_is_linked_from_its_first_page(
+    tmp_path: Path,
+) -> None:
+    write_corpus(tmp_path, NUMBER)
+    (tmp_path / "policies/130100/resident/chronic.yaml").unlink()
+    catalogue = load(tmp_path, AS_OF).catalogue
+    seen = recorded_on(catalogue, "chronic", topics_rest_on(catalogue))
+    first = next(topic_pages(seen, "chronic", AS_OF))
+
+    assert first.view["below"] == [
+        Link(catalogue.regions[code].name, f"t/chronic/{code}/")
+        for code in ("110000", "120000", "130000")
+    ]
 
 
 def test_a_page_rests_on_no_more_than_two_regions_beside_it(many: Catalogue) -> None:

@@ -30,6 +30,11 @@ def source_of(region: str, other: str) -> Change:
     return lambda content: change(record(content, region), r"(source: )R\d+", f"R{other}")
 
 
+def silent(region: str) -> Change:
+    """Let a region say nothing on a topic any more."""
+    return lambda content: record(content, region, "resident/chronic.yaml").unlink()
+
+
 def gone(content: Path) -> None:
     shutil.rmtree(content / "policies" / COUNTY)
 
@@ -37,6 +42,8 @@ def gone(content: Path) -> None:
 CHANGES: dict[str, tuple[Change, int, int, int]] = {
     "an amount of a province": (amount_of(PROVINCE), 1, 1, 1),
     "a source of another province": (source_of(COUNTY, PROVINCE), 1, 1, 1),
+    "a topic on which only a county says something": (silent("130100"), 1, 1, 1),
+    "a topic on which nobody does below a province": (silent("130101"), 1, 1, 1),
     "no records any more": (gone, 1, 0, 0),
 }
 """What is changed, in how many territories pages are made, in how many cases settled, and of how many

@@ -63,9 +63,9 @@ def _parted_below(catalogue: Catalogue, topic: str, code: str) -> list[Link]:
 def _is_parted_at(catalogue: Catalogue, topic: str, code: str) -> bool:
     """Tell whether something below a region has figures of its own on a topic."""
     return any(
-        topic == spoken or _is_parted_at(catalogue, topic, child)
+        any(topic == spoken for _, spoken in catalogue.subjects.get(child, ()))
+        or _is_parted_at(catalogue, topic, child)
         for child in catalogue.children[code]
-        for _, spoken in catalogue.subjects.get(child, {("", ""): frozenset()})
     )
 
 
