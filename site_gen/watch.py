@@ -27,6 +27,7 @@ _SHARE = 10
 """or so many times what such a look takes, if that is longer."""
 _MANY = 64
 """More paths than these are not looked at one by one."""
+_NOT_BELOW = (os.curdir, os.pardir)
 # Not that something was opened or read: we do that ourselves.
 _TOLD: tuple[type[events.FileSystemEvent], ...] = (
     events.FileCreatedEvent,
@@ -109,9 +110,11 @@ class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def _look_at_all(self, loop: IOLoop, callback: Callable[[], None]) -> None:
         self._all, self._took = True, 0.0
-        self._look(callback)
-        wait = max(self._often, _SHARE * self._took)
-        loop.call_later(wait, self._look_at_all, loop, callback)
+        try:
+            self._look(callback)
+        finally:  # whatever goes wrong in one look, there is a next one
+            wait = max(self._often, _SHARE * self._took)
+            loop.call_later(wait, self._look_at_all, loop, callback)
 
     def _look(self, callback: Callable[[], None]) -> None:
         """Look at what was told of, or at all files, and let everybody know what has changed."""
@@ -129,9 +132,9 @@ class Watch(Watcher):  # type: ignore[misc]  # livereload has no types
             self._took += perf_counter() - begun
 
     def _again(self, folder: str) -> Mapping[str, Look]:
-        """Look at the paths of a folder that were told of."""
+        """Look at the paths of a folder that were told of; at all files if one is not below it."""
         told = {os.path.relpath(path, folder).replace(os.sep, "/") for path in self._told[folder]}
-        if len(told) > _MANY:
+        if len(told) > _MANY or any(name.split("/")[0] in _NOT_BELOW for name in told):
             return self._looked_at_all(folder)
         now = dict(self.looks[folder])
         for name in told:
@@ -143,7 +146,7 @@ def _look_again(folder: str, name: str, looks: dict[str, Look]) -> None:
     """Look again at a path below a folder, and at all below it if it is a folder, or was."""
     try:
         found = os.lstat(f"{folder}/{name}")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         found = None
     if found is not None and not stat.S_ISDIR(found.st_mode):
         looks[name] = look_at(found)

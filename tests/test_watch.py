@@ -59,6 +59,19 @@ def put_folder_in_place(folder: Path) -> None:
     (folder / "other").rename(folder / "a.yaml")
 
 
+def put_file_in_place(folder: Path) -> None:
+    """Put a file where a folder was."""
+    shutil.rmtree(folder / "below")
+    (folder / "below").write_text("a file", encoding="utf-8")
+
+
+def put_other_in_place(folder: Path) -> None:
+    """Put another folder where the one that is watched was."""
+    other = shutil.copytree(folder / "below", folder.parent / "second")
+    folder.rename(folder.parent / "first")
+    other.rename(folder)
+
+
 def rename_onto(folder: Path) -> None:
     """Save as many editors do: write another file and put it in place of the first."""
     beside = folder / "a.yaml.new"
@@ -91,6 +104,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a folder moved away": lambda folder: (folder / "below").rename(folder.parent / "gone"),
     "a folder removed": lambda folder: shutil.rmtree(folder / "below"),
     "a folder in place of a file": put_folder_in_place,
+    "a file in place of a folder": put_file_in_place,
     "many": write_many,
 }
 
@@ -144,8 +158,33 @@ async def looks_after_reading(folder: Path, files: list[Path]) -> list[str | Non
     return found
 
 
+def test_another_folder_in_its_place_is_noticed(folder: Path) -> None:
+    assert asyncio.run(noticed(folder, put_other_in_place, often=0.1)) >= 1
+
+
 def test_what_is_read_is_not_looked_at_again(folder: Path) -> None:
     files = [*folder.rglob("*.yaml")]
 
     assert len(files) == 4
     assert asyncio.run(looks_after_reading(folder, files)) == [str(folder)]
+
+
+async def looks_after_a_fault(folder: Path) -> int:
+    """Let the first look fail, and wait for another."""
+    watch, looks = Watch(often=0.02), 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 1:
+            raise RuntimeError("a fault")
+
+    watch.watch(str(folder))
+    watch.start(look)
+    await until(lambda: looks > 1)
+    watch.stop()
+    return looks
+
+
+def test_a_look_that_failed_is_not_the_last(folder: Path) -> None:
+    assert asyncio.run(looks_after_a_fault(folder)) > 1
