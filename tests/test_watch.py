@@ -4,9 +4,11 @@ import asyncio
 import os
 import resource
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -15,6 +17,8 @@ from site_gen.watch import Watch
 
 HARDLY_EVER = 3600.0
 LONGEST = 20.0
+
+Result = TypeVar("Result")
 
 
 @pytest.fixture
@@ -25,6 +29,12 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
     return tmp_path / "watched"
+
+
+def run(task: Coroutine[Any, Any, Result]) -> Result:
+    """Run something in a thread of its own: a browser that tests share keeps this one's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, task).result()
 
 
 async def until(done: Callable[[], bool]) -> None:
@@ -111,7 +121,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_the_system_tells_of_a_change(folder: Path, change: Callable[[Path], object]) -> None:
-    assert asyncio.run(noticed(folder, change, HARDLY_EVER)) >= 1
+    assert run(noticed(folder, change, HARDLY_EVER)) >= 1
 
 
 @contextmanager
@@ -140,7 +150,7 @@ async def noticed_untold(folder: Path) -> list[str]:
 
 
 def test_where_the_system_tells_of_nothing_looks_at_all_files_do(folder: Path) -> None:
-    assert asyncio.run(noticed_untold(folder)) == [str(folder)]
+    assert run(noticed_untold(folder)) == [str(folder)]
 
 
 async def looks_after_reading(folder: Path, files: list[Path]) -> list[str | None]:
@@ -159,14 +169,14 @@ async def looks_after_reading(folder: Path, files: list[Path]) -> list[str | Non
 
 
 def test_another_folder_in_its_place_is_noticed(folder: Path) -> None:
-    assert asyncio.run(noticed(folder, put_other_in_place, often=0.1)) >= 1
+    assert run(noticed(folder, put_other_in_place, often=0.1)) >= 1
 
 
 def test_what_is_read_is_not_looked_at_again(folder: Path) -> None:
     files = [*folder.rglob("*.yaml")]
 
     assert len(files) == 4
-    assert asyncio.run(looks_after_reading(folder, files)) == [str(folder)]
+    assert run(looks_after_reading(folder, files)) == [str(folder)]
 
 
 async def looks_after_a_fault(folder: Path) -> int:
@@ -187,4 +197,4 @@ async def looks_after_a_fault(folder: Path) -> int:
 
 
 def test_a_look_that_failed_is_not_the_last(folder: Path) -> None:
-    assert asyncio.run(looks_after_a_fault(folder)) > 1
+    assert run(looks_after_a_fault(folder)) > 1
