@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -202,6 +202,7 @@ def run() -> None:
     signal.signal(signal.SIGTERM, _terminated)
     try:
         main.main(standalone_mode=False)
+        _leave()
     except click.Abort:
         sys.exit(_INTERRUPTED)
     except click.ClickException as error:
@@ -215,6 +216,18 @@ def run() -> None:
         sys.exit(_ENVIRONMENT)
 
 
+def _leave() -> NoReturn:
+    """Leave without taking apart what was made: that took a twelfth of the time after one changed record."""
+    _flush()
+    os._exit(0)
+
+
+def _flush() -> None:
+    """Write what was said and is not written yet, unless nobody listens."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+
+
 def _terminated(number: int, _: FrameType | None) -> None:
     raise SystemExit(128 + number)
 
@@ -225,5 +238,5 @@ def _our_fault(
     """Say that this is a fault of the program, and leave with its own status."""
     traceback.print_exception(kind, fault, trace)
     click.echo("这是程序的错误，不是内容的错误。请把上面的文字发给维护者。", err=True)
-    sys.stdout.flush()
+    _flush()
     os._exit(_OUR_FAULT)

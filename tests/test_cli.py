@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import AS_OF, SITES
-from tests.running import COMMAND, ROOT, site_gen, surroundings, tree
+from tests.running import COMMAND, LONGEST, ROOT, site_gen, surroundings, tree
 
 SMALL = SITES / "minimal" / "content"
 DAY = ("--as-of", AS_OF)
@@ -263,3 +263,18 @@ def test_a_reader_that_leaves_early_is_no_fault_of_ours(content: Path) -> None:
 
     assert "Traceback" not in said
     assert process.returncode == 1
+
+
+def test_nobody_has_to_listen(content: Path) -> None:
+    words = [*COMMAND, "check", "--content", str(content), "--as-of", str(AS_OF)]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *words],
+        cwd=ROOT,
+        env=surroundings(),
+        stderr=subprocess.PIPE,
+        timeout=LONGEST,
+        check=False,
+    )
+
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+    assert "没有错误".encode() in done.stderr
