@@ -39,6 +39,7 @@ from site_gen.pages import (
 from site_gen.pages.region import ShownTopic
 from site_gen.pieces import pieces_of
 from site_gen.render import Frame, frame_of
+from site_gen.summary import SchemeSummary
 from site_gen.templates import templates_of
 from site_gen.territories import territories_of
 from site_gen.work import Means
@@ -78,7 +79,7 @@ class Plain:
         if kind not in self.known:
             self.known[kind] = [name for name in self.asked if hasattr(thing, name)]
         made = {name: self.of(getattr(thing, name), name) for name in self.known[kind]}
-        if isinstance(thing, ShownTopic):  # what pages of several years show, Hugo keeps too
+        if isinstance(thing, ShownTopic | SchemeSummary):  # what several pages show, Hugo keeps too
             made["once"] = hashlib.sha256(json.dumps(made).encode()).hexdigest()
         return made
 
