@@ -217,7 +217,7 @@ def run() -> None:
 
 
 def _leave() -> NoReturn:
-    """Leave without taking apart what was made: that took a twelfth of the time after one changed record."""
+    """Leave without taking apart what was made: after one changed record that took 0.07 of 0.87 s."""
     _flush()
     os._exit(0)
 

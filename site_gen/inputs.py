@@ -96,7 +96,7 @@ def _together(digests: tuple[str, ...]) -> str:
     return digest_of(*digests)
 
 
-@lru_cache(None)
+@lru_cache(None)  # a preview asks it of every file after every save
 def _region(path: str) -> str:
     """Tell from where a policy lies which region it is about; empty if it is none, or lies elsewhere."""
     parts = path.split("/")

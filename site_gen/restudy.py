@@ -43,7 +43,8 @@ def _anew(new: Mapping[str, Bundle], words: str, means: Means) -> Iterator[tuple
             code: known[name].get(code) or (_key(one, words), next(came))
             for code, one in own.items()
         }
-        means.memory.keep(f"{name}.regions", words, now)
+        if len(now) > 1:  # of one region the bundle says all
+            means.memory.keep(f"{name}.regions", words, now)
         yield name, together([one for _, one in now.values()])
 
 
