@@ -1,8 +1,11 @@
 """How tests look at an open page: what it complains of, what sticks out, what is too low to hit."""
 
+import time
+
 from playwright.sync_api import BrowserContext, Page
 
 LEAST_TARGET = 44
+_LONGEST = 30
 WIDER_THAN_THE_SCREEN = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return [];
@@ -28,3 +31,14 @@ def open_page(context: BrowserContext, address: str) -> tuple[Page, list[str]]:
     page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
     page.goto(address, wait_until="load")
     return page, said
+
+
+def wait_until(page: Page, so: str) -> None:
+    """Wait until an expression is true on a page, but not for ever.
+
+    Playwright's own way makes a script of text in the page, which its policy forbids.
+    """
+    end = time.monotonic() + _LONGEST
+    while not page.evaluate(so):
+        assert time.monotonic() < end, f"it was never so: {so}"
+        page.wait_for_timeout(20)

@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page
+from tests.browser.looking import WIDER_THAN_THE_SCREEN, open_page, wait_until
 from tests.browser.test_journeys import Finger
 from tests.browser.visiting import MOST_SHIFT, watch_shift
 
@@ -56,7 +56,7 @@ def test_a_day_chooses_the_rules_in_force_on_it(phone: BrowserContext, address: 
 
     page.get_by_label("哪一天").fill("2025-06-01")
     page.get_by_label("哪一天").dispatch_event("change")
-    page.wait_for_function("() => location.hash.includes('2025-06-01')")
+    wait_until(page, "location.hash.includes('2025-06-01')")
 
     assert text(page) != before
     assert said == []

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser.axe import axe_script, violations
 from tests.browser.kinds import KINDS
-from tests.browser.looking import open_page
+from tests.browser.looking import open_page, wait_until
 from tests.browser.visiting import EVERY, HEAVY, MOST_SHIFT, Visit, visit, watch_shift
 
 
@@ -53,7 +53,7 @@ def test_what_moves_is_noticed(phone: BrowserContext, address: str) -> None:
     page.evaluate(
         "document.querySelector('main').prepend(Object.assign(document.createElement('h2'), { textContent: '突然出现' }))"
     )
-    page.wait_for_function("window.shift > 0.01")
+    wait_until(page, "window.shift > 0.01")
 
     assert page.evaluate("window.shift") > MOST_SHIFT
 

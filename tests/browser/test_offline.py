@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.looking import open_page
+from tests.browser.looking import open_page, wait_until
 from tests.serving import address_of, close, served
 
 STORED = "[role=status].stored"
@@ -32,7 +32,7 @@ def visited(reader: BrowserContext, server: ThreadingHTTPServer, *paths: str) ->
     address = address_of(server)
     page, _ = open_page(reader, address)
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
     for path in paths:
         page.goto(address + path, wait_until="load")
         assert not page.locator(STORED).is_visible()
