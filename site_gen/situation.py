@@ -1,6 +1,6 @@
-"""Which row speaks to a situation: the most specific one whose every dimension fits."""
+"""Which rows speak to a situation, those whose every dimension fits; and which of two is more specific."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from site_gen.model.figure import Figure
 from site_gen.model.value import Choice, Coordinate, Span
@@ -24,19 +24,6 @@ def specificity(figure: Figure, dimensions: Mapping[str, Dimension]) -> Specific
     return len(figure.dims), sum(depths)
 
 
-def most_specific(
-    figures: Iterable[Figure], situation: Situation, dimensions: Mapping[str, Dimension]
-) -> tuple[Figure, ...]:
-    """Choose the rows that fit a situation most closely; none if no row fits.
-
-    A row fits if every dimension it names is known of the situation and lies on it. More
-    than one row comes back only if they say the same (the checks refuse others).
-    """
-    fitting = [f for f in figures if fits(f, situation, dimensions)]
-    best = max((specificity(f, dimensions) for f in fitting), default=(0, 0))
-    return tuple(f for f in fitting if specificity(f, dimensions) == best)
-
-
 def fits(
     figure: Figure,
     situation: Situation,
@@ -45,9 +32,19 @@ def fits(
 ) -> bool:
     """Tell whether a row speaks to a situation; *leave_out* is a dimension not asked about."""
     return all(
-        key == leave_out or (key in situation and _lies_on(situation[key], at, dimensions[key]))
+        key == leave_out or (key in situation and lies_on(situation[key], at, dimensions[key]))
         for key, at in figure.dims
     )
+
+
+def lies_on(given: str | int, at: Coordinate, dimension: Dimension) -> bool:
+    """Tell whether what is known of a case lies on a coordinate of a dimension."""
+    if isinstance(at, Choice):
+        return isinstance(given, str) and at.id in ancestry(given, dimension)
+    if isinstance(given, str):
+        return False
+    first = _first(at, dimension)
+    return (first is None or given >= first) and (at.high is None or given <= at.high)
 
 
 def compatible(one: Coordinate, other: Coordinate, dimension: Dimension) -> bool:
@@ -69,15 +66,6 @@ def ambiguous(one: Figure, other: Figure, dimensions: Mapping[str, Dimension]) -
     return all(
         compatible(at, theirs[key], dimensions[key]) for key, at in one.dims if key in theirs
     )
-
-
-def _lies_on(given: str | int, at: Coordinate, dimension: Dimension) -> bool:
-    if isinstance(at, Choice):
-        return isinstance(given, str) and at.id in ancestry(given, dimension)
-    if isinstance(given, str):
-        return False
-    first = _first(at, dimension)
-    return (first is None or given >= first) and (at.high is None or given <= at.high)
 
 
 def _begins_within(one: Span, other: Span, dimension: Dimension) -> bool:

@@ -49,6 +49,10 @@ def test_bundles_put_together_say_what_all_figures_say(whole: Index) -> None:
     assert all(key in found.by_field for key in whole.by_field)
     assert ("140000", "employee", "inpatient", "no-such-field") not in found.by_field
     assert "999999" not in found.by_region
+    unknown = ("140000", "employee", "inpatient", "no-such-field"), ("999999", "a", "b", "c")
+    assert [found.by_field.get(key) for key in unknown] == [None, None]
+    assert [found.by_field.get(key, ()) for key in unknown] == [(), ()]
+    assert all(found.by_field.get(key) == whole.by_field[key] for key in whole.by_field)
 
 
 def test_who_cites_a_source_and_what_is_claimed_in_a_doubt_is_found_in_their_regions(

@@ -3,10 +3,10 @@
 import pytest
 
 from site_gen.cases import SettledCase
-from site_gen.cases.answers import Answers
 from site_gen.cases.inquiries import inquiries_of, variants_of
 from site_gen.catalogue import Catalogue
 from site_gen.model.vocabulary import ChoiceDimension
+from site_gen.settle import Library
 from site_gen.settle.refusals import request_or_problems
 from tests.making import settle_cases
 
@@ -22,7 +22,7 @@ def test_every_case_is_a_request_that_may_be_asked(real: Catalogue) -> None:
         for case in real.cases.values()
         for variant in variants_of(case).values()
         for region in ("140100", "110000")
-        for inquiry in inquiries_of(Answers(real), case, variant, region)
+        for inquiry in inquiries_of(Library(real), case, variant, region)
     ]
 
     assert len(asked) > 30

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from site_gen.cases.answers import Answers
 from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
 from site_gen.cases.outcomes import Outcome, Sums, outcome_of
 from site_gen.catalogue import Answer, Catalogue
@@ -103,9 +102,9 @@ def given_in(item: SettledCase) -> list[frozenset[str]]:
 
 def settle_cases_in(library: Library, codes: Iterable[str]) -> tuple[SettledCase, ...]:
     """Settle every case, each way it may go, in those among some places that have rules of their own for it."""
-    places, known = tuple(codes), Answers(library.catalogue)
+    places = tuple(codes)
     cases = library.catalogue.cases.items()
-    return tuple(_settle(library, known, id_, case, places) for id_, case in cases)
+    return tuple(_settle(library, id_, case, places) for id_, case in cases)
 
 
 def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...]:
@@ -122,64 +121,62 @@ def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...
     )
 
 
-def _settle(
-    library: Library, known: Answers, id_: str, case: Case, places: Iterable[str]
-) -> SettledCase:
-    regions = tuple(_regions(known, case, places))
+def _settle(library: Library, id_: str, case: Case, places: Iterable[str]) -> SettledCase:
+    regions = tuple(_regions(library, case, places))
     decisive = frozenset(name for name, item in case.supplied.items() if item.decides)
     return SettledCase(
         id_,
         case,
         tuple(
-            Course(
-                name, variant, tuple(_outcomes(library, known, case, variant, regions)), decisive
-            )
+            Course(name, variant, tuple(_outcomes(library, case, variant, regions)), decisive)
             for name, variant in variants_of(case).items()
         ),
     )
 
 
 def _outcomes(
-    library: Library, known: Answers, case: Case, variant: Variant, regions: Iterable[str]
+    library: Library, case: Case, variant: Variant, regions: Iterable[str]
 ) -> Iterator[Outcome]:
     for region in regions:
-        yield outcome_of(library, region, inquiries_of(known, case, variant, region))
+        yield outcome_of(library, region, inquiries_of(library, case, variant, region))
 
 
-def _regions(known: Answers, case: Case, places: Iterable[str]) -> Iterator[str]:
+def _regions(library: Library, case: Case, places: Iterable[str]) -> Iterator[str]:
     """Choose the places with a rule of their own in force on what a case is about.
 
     The country is none: nobody is insured there. A place that has no more than a rule on
     the layers above counts if what lies below them is known from a region above it.
     """
-    catalogue = known.catalogue
+    catalogue = library.catalogue
     schemes = (case.scheme, *catalogue.vocabulary.common_schemes)
     topics = topics_of(case)
     above = _ABOVE if any(insured.visits for insured in case.people) else ()
     for code in places:
         if code not in catalogue.subjects or catalogue.regions[code].level == "country":
             continue
-        own = {(s, t) for s in schemes for t in (*topics, *above) if _own(known, case, code, s, t)}
+        own = {
+            (s, t) for s in schemes for t in (*topics, *above) if _own(library, case, code, s, t)
+        }
         if any(t in topics for _, t in own) or (
-            own and any(_rules(known, case, code, s, t) for s in schemes for t in topics)
+            own and any(_rules(library, case, code, s, t) for s in schemes for t in topics)
         ):
             yield code
 
 
-def _own(known: Answers, case: Case, code: str, scheme: str, topic: str) -> bool:
-    found = _rules(known, case, code, scheme, topic)
+def _own(library: Library, case: Case, code: str, scheme: str, topic: str) -> bool:
+    found = _rules(library, case, code, scheme, topic)
     return any(not item.inherited for item in found)
 
 
-def _rules(known: Answers, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
+def _rules(library: Library, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
     """List what holds in a place that a sum could use: no words, no statistics."""
-    topics = known.catalogue.vocabulary.topics
+    topics = library.catalogue.vocabulary.topics
     if topic not in topics:
         return []
     fields = topics[topic].fields
     return [
         item
-        for name, item in known.on(topic, code, scheme, case.date).items()
+        for name, item in library.answers(code, scheme, topic, case.date).items()
         if fields[name].inherits
         and any(isinstance(figure.value, Quantity | Absence) for figure in item.figures)
     ]

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from site_gen.cases.answers import Answers
 from site_gen.model.case import Case, Insured, Variant, Visit
 from site_gen.model.figure import Figure
 from site_gen.model.value import Choice, Words
 from site_gen.model.vocabulary import ChoiceDimension
 from site_gen.money import parse_yuan, write_fen
+from site_gen.settle import Library
 from site_gen.situation import ancestry
 
 _EVERYWHERE = "不分医疗机构"
@@ -50,12 +50,14 @@ def variants_of(case: Case) -> Mapping[str, Variant]:
     return case.variants or {"": _ALONE}
 
 
-def inquiries_of(known: Answers, case: Case, variant: Variant, region: str) -> tuple[Inquiry, ...]:
+def inquiries_of(
+    library: Library, case: Case, variant: Variant, region: str
+) -> tuple[Inquiry, ...]:
     """Ask a case of a place."""
     return tuple(
         inquiry
         for insured in case.people
-        for inquiry in _inquiries(known, case, variant, region, insured)
+        for inquiry in _inquiries(library, case, variant, region, insured)
     )
 
 
@@ -76,7 +78,7 @@ def topics_of(case: Case) -> tuple[str, ...]:
 
 
 def _inquiries(
-    known: Answers, case: Case, variant: Variant, region: str, insured: Insured
+    library: Library, case: Case, variant: Variant, region: str, insured: Insured
 ) -> Iterator[Inquiry]:
     head: dict[str, Any] = {
         "region": region,
@@ -93,19 +95,19 @@ def _inquiries(
         asked = _filled(_plain(insured.account), variant, account="account", base="base_option")
         yield Inquiry(label, {**head, "account": asked})
     if insured.visits:
-        yield _visits(known, case, variant, insured, {**head, **_plain(insured, "waiting")})
+        yield _visits(library, case, variant, insured, {**head, **_plain(insured, "waiting")})
 
 
 def _visits(
-    known: Answers, case: Case, variant: Variant, insured: Insured, head: dict[str, Any]
+    library: Library, case: Case, variant: Variant, insured: Insured, head: dict[str, Any]
 ) -> Inquiry:
-    topics = known.catalogue.vocabulary.topics
+    topics = library.catalogue.vocabulary.topics
     visits, named, unfit = [], [], []
     for visit in insured.visits:
         asked = _filled(_plain(visit), variant, area="area")
         rung = asked.pop("rung", variant.rung)
         if rung is not None:
-            standing = _standing(known, case, visit, head["region"], rung, asked)
+            standing = _standing(library, case, visit, head["region"], rung, asked)
             unfit += [standing.unfit] if standing.unfit else []
             asked |= {"institution": standing.id} if standing.id else {}
             named.append((topics[visit.service].label, standing.label))
@@ -117,17 +119,17 @@ def _visits(
 
 
 def _standing(
-    known: Answers, case: Case, visit: Visit, region: str, rung: str, asked: Mapping[str, Any]
+    library: Library, case: Case, visit: Visit, region: str, rung: str, asked: Mapping[str, Any]
 ) -> Standing:
     """Choose of what stands on a rung that which most of the place's rules speak of."""
-    catalogue = known.catalogue
+    catalogue = library.catalogue
     dimension = catalogue.vocabulary.dimensions["institution"]
     if not isinstance(dimension, ChoiceDimension):
         raise TypeError(f"institution is not a choice: {dimension}")
     topics = [visit.service]
     if asked.get("area", "local") != "local" and visit.service == "inpatient":
         topics.append(_OUTSIDE)
-    spoken = _spoken_of(known, case, region, topics, visit.date or case.date)
+    spoken = _spoken_of(library, case, region, topics, visit.date or case.date)
     if not spoken:
         return Standing(None, _EVERYWHERE)
     on_rung = catalogue.rungs[rung].institutions
@@ -144,13 +146,13 @@ def _standing(
 
 
 def _spoken_of(
-    known: Answers, case: Case, region: str, topics: list[str], day: date
+    library: Library, case: Case, region: str, topics: list[str], day: date
 ) -> Counter[str]:
     """Count the fields in which the rules of a place for these topics name an institution."""
     figures: list[Figure] = []
     for topic in topics:
-        for scheme in (case.scheme, *known.catalogue.vocabulary.common_schemes):
-            found = known.on(topic, region, scheme, day)
+        for scheme in (case.scheme, *library.catalogue.vocabulary.common_schemes):
+            found = library.answers(region, scheme, topic, day)
             figures += [figure for item in found.values() for figure in item.figures]
     named = {
         (figure.topic, figure.field, at.id)

@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import overload
+from typing import TypeVar, overload
 
 from site_gen.index.outline import Spoken, grouped
 from site_gen.model.figure import Figure
@@ -12,6 +12,7 @@ from site_gen.recorded import Recorded
 
 Field = tuple[str, str, str, str]
 """Region, scheme, topic and field."""
+Other = TypeVar("Other")
 
 
 class Packed:
@@ -103,6 +104,17 @@ class PackedByField(Mapping[Field, Recorded]):
 
     def __getitem__(self, key: Field) -> Recorded:
         return self._regions[key[0]].by_field[key]
+
+    @overload
+    def get(self, key: Field, /) -> Recorded | None: ...
+    @overload
+    def get(self, key: Field, /, default: Recorded | Other) -> Recorded | Other: ...
+    def get(
+        self, key: Field, /, default: Recorded | Other | None = None
+    ) -> Recorded | Other | None:
+        """Give the figures of a field. Most places say nothing on most: no fault is raised for that."""
+        own = self._regions.get(key[0])
+        return default if own is None else own.by_field.get(key, default)
 
     def __iter__(self) -> Iterator[Field]:
         for region, spoken in self._subjects.items():

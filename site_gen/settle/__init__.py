@@ -10,8 +10,9 @@ from typing import Any
 from site_gen.catalogue import Catalogue
 from site_gen.settle.account import credit
 from site_gen.settle.answer import Answer, head_of, steps_of, year_answer
-from site_gen.settle.book import Book, Library
+from site_gen.settle.book import Book
 from site_gen.settle.contribution import PAYERS, Contribution, contribute
+from site_gen.settle.library import Library
 from site_gen.settle.request import Request, read_request
 from site_gen.settle.sheet import Dispute, Missing, Sheet, yuan
 from site_gen.settle.year import settle_year

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from site_gen.settle.book import COST
 from site_gen.settle.found import Found, Kind, Why
 from site_gen.settle.inquiry import Inquiry
+from site_gen.settle.rows import COST
 from site_gen.settle.table import Table, required_table, table_of
 
 LOCAL = "local"
@@ -36,15 +36,16 @@ def base_of(inquiry: Inquiry, topic: str, visit_kind: str | None) -> Base:
     if inquiry.situation["area"] == LOCAL:
         return Base(required_table(inquiry, topic))
     if topic == INPATIENT:
-        rows = inquiry.fits(CROSS, "ratio", COST)
-        if rows:
+        rows = inquiry.fitting(CROSS, "ratio", COST)
+        if rows.figures:
             return Base(table_of(inquiry, CROSS, "ratio", rows))
         points = inquiry.optional(CROSS, "points", Kind.SHARE)
         if points is not None:
             return _changed(inquiry, topic, points, visit_kind)
         if inquiry.lacks(CROSS, "points"):
             return Base(None)
-    table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST, naming="area"))
+    rows = inquiry.fitting(topic, "ratio", COST, naming="area")
+    table = table_of(inquiry, topic, "ratio", rows)
     if table is None and topic == INPATIENT:
         # No points were found: this notes why.
         inquiry.required(CROSS, "points", Kind.SHARE)
@@ -62,5 +63,4 @@ def _changed(inquiry: Inquiry, topic: str, points: Found, visit_kind: str | None
 
 
 def _why(inquiry: Inquiry) -> Why:
-    known = inquiry.book.fitting(CROSS, "points", inquiry.situation, inquiry.day)[1]
-    return Why.NO_ROW if known else Why.NO_RECORD
+    return Why.NO_ROW if inquiry.fitting(CROSS, "points").known else Why.NO_RECORD

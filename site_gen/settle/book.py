@@ -3,30 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from site_gen.catalogue import Catalogue, answer
-from site_gen.model.figure import Figure
-from site_gen.model.vocabulary import ChoiceDimension, Dimension, FieldDefinition, Topic
-from site_gen.situation import Situation, fits
-
-COST = "cost"
-Groups = tuple[tuple[Figure, ...], ...]
-
-
-class Library:
-    """A catalogue with what was once looked up in it: the same question is gathered once."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self._gathered: dict[tuple[str, str, str, str, date], Groups] = {}
-
-    def groups(self, region: str, scheme: str, topic: str, field: str, day: date) -> Groups:
-        """Give the figures in force of the scheme, then of each common scheme that has any."""
-        key = (region, scheme, topic, field, day)
-        if key not in self._gathered:
-            schemes = dict.fromkeys((scheme, *self.catalogue.vocabulary.common_schemes))
-            found = (answer(self.catalogue, region, id_, topic, field, day) for id_ in schemes)
-            self._gathered[key] = tuple(one.figures for one in found if one is not None)
-        return self._gathered[key]
+from site_gen.model.vocabulary import Dimension, FieldDefinition, Topic
+from site_gen.settle.library import Library
+from site_gen.settle.rows import Rows
 
 
 class Book:
@@ -65,46 +44,14 @@ class Book:
         found = self.topic(topic)
         return found is not None and (not found.concerns or self.scheme in found.concerns)
 
-    def fitting(
-        self,
-        topic: str,
-        field: str,
-        situation: Situation,
-        day: date,
-        *,
-        leave_out: str | None = None,
-        naming: str | None = None,
-    ) -> tuple[tuple[Figure, ...], bool]:
-        """List the figures that fit, of the first scheme that has any; and whether there are others.
-
-        *leave_out* is a dimension not asked about, *naming* one that a figure has to name.
-        """
-        if self.definition(topic, field) is None:
-            return (), False
-        groups = self.library.groups(self.region, self.scheme, topic, field, day)
-        for group in groups:
-            found = tuple(
-                figure
-                for figure in group
-                if fits(figure, situation, self.dimensions, leave_out)
-                and (naming is None or naming in (key for key, _ in figure.dims))
-            )
-            if found:
-                return found, True
-        return (), any(groups)
+    def rows(self, topic: str, field: str, day: date) -> Rows:
+        """Give the figures in force on a field on a day."""
+        return self.library.rows(self.region, self.scheme, topic, field, day)
 
     def completed(self, situation: dict[str, str | int]) -> dict[str, str | int]:
         """Add what the values of a situation imply and nobody gave."""
         whole = dict(situation)
-        for key, value in situation.items():
-            for implied, settled in self.implied(key, value).items():
+        for one in situation.items():
+            for implied, settled in self.library.implied.get(one, {}).items():
                 whole.setdefault(implied, settled)
         return whole
-
-    def implied(self, key: str, value: str | int) -> Mapping[str, str]:
-        """Give the values of other dimensions that one value implies."""
-        dimension = self.dimensions.get(key)
-        if not isinstance(dimension, ChoiceDimension) or not isinstance(value, str):
-            return {}
-        known = dimension.every_value().get(value)
-        return known.implies if known else {}

@@ -41,8 +41,7 @@ def counts_of(request: Request) -> Counts:
     given = request.year_to_date
     visits = request.visits or ()
     first = [visit.service for visit in visits[:1]]
-    services = dict.fromkeys([*first, *given.services])
-    by_service = {key: _to_date(given, key, top=key in first) for key in services}
+    by_service = {**given.services, **{key: _to_date(given, key) for key in first}}
     after_critical = max(given.self_pay - given.critical_illness, 0)
     return Counts(
         fund=defaultdict(int, {key: item.fund_paid for key, item in by_service.items()}),
@@ -56,9 +55,11 @@ def counts_of(request: Request) -> Counts:
     )
 
 
-def _to_date(given: YearToDate, service: str, *, top: bool) -> ServiceToDate:
-    """Give what one service has had: what is said of it, over what is said at the top."""
+def _to_date(given: YearToDate, service: str) -> ServiceToDate:
+    """Give what the first service has had: what is said of it, over what is said at the top."""
     own = given.services.get(service)
-    said = {key: getattr(own, key) for key in own.model_fields_set} if own is not None else {}
-    above = {key: getattr(given, key) for key in ServiceToDate.model_fields} if top else {}
+    if own is None:
+        return given
+    said = {key: getattr(own, key) for key in own.model_fields_set}
+    above = {key: getattr(given, key) for key in ServiceToDate.model_fields}
     return ServiceToDate.model_construct(**{**above, **said})

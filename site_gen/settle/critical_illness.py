@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from site_gen.model.value import Absence
 from site_gen.money import BASIS_POINTS, SCALE, half_up
-from site_gen.settle.book import COST
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
 from site_gen.settle.curve import Curve, Point, between, write_first, write_rest
 from site_gen.settle.found import SILENT, Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.large_sum import portions_written
 from site_gen.settle.request import Person
+from site_gen.settle.rows import COST
 from site_gen.settle.sheet import yuan
 from site_gen.settle.split import share_of
 from site_gen.settle.table import Piece, required_table, ruler_of, table_of
@@ -35,7 +35,7 @@ def pay_critical_illness(
     if before + own.kept + own.first == 0:
         return 0
     service = inquiry.situation["service"]
-    exists = inquiry.fits(TOPIC, "deductible") or inquiry.fits(TOPIC, "ratio", COST)
+    exists = inquiry.has(TOPIC, "deductible") or inquiry.has(TOPIC, "ratio", COST)
     if not exists and not inquiry.book.concerns(TOPIC):
         return 0
     if service not in ALWAYS_COUNTED and inquiry.switch(TOPIC, "outpatient-counts")[0] != "counted":
@@ -112,7 +112,7 @@ def _curve(inquiry: Inquiry, threshold: Found) -> tuple[Curve, Found | None] | N
     if table is None:
         return None
     ruler, found = ruler_of(inquiry, TOPIC, table)
-    rows = inquiry.fits(TOPIC, "second-stage-ratio", COST)
+    rows = inquiry.fitting(TOPIC, "second-stage-ratio", COST)
     second = table_of(inquiry, TOPIC, "second-stage-ratio", rows)
     return Curve(threshold, table, whole=ruler == "whole", second=second), found
 

@@ -111,9 +111,11 @@ def _repeated(inquiry: Inquiry, topic: str) -> tuple[Found, Found | None] | None
     """Find the amount for this admission, or the first one's with what is left of it later."""
     number = inquiry.situation.get("admission")
     later = isinstance(number, int) and number > 1
-    first = inquiry.at(admission=1)
-    if later and not inquiry.fits(topic, "deductible") and first.fits(topic, "deductible"):
-        share = inquiry.optional(topic, "deductible-repeat", Kind.SHARE, otherwise=False)
+    if later and not inquiry.has(topic, "deductible"):
+        first = inquiry.at(admission=1)
+        share = None
+        if first.has(topic, "deductible"):
+            share = inquiry.optional(topic, "deductible-repeat", Kind.SHARE, otherwise=False)
         if share is not None:
             found = _amount(first, topic)
             return None if found is None else (found, share)

@@ -1,12 +1,12 @@
 """职工大额 above the basic cap: the cost for which the basic fund paid nothing, × ratio."""
 
 from site_gen.money import BASIS_POINTS, half_up
-from site_gen.settle.book import COST
 from site_gen.settle.cap import BY_COST, CapTerms
 from site_gen.settle.counts import Counts
 from site_gen.settle.found import Found, Kind
 from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.ratio import Paid
+from site_gen.settle.rows import COST
 from site_gen.settle.sheet import less, percent, yuan
 from site_gen.settle.table import (
     Portion,
@@ -23,12 +23,12 @@ TOPIC = "large-sum"
 
 def has_threshold(inquiry: Inquiry) -> bool:
     """Tell whether the rule starts at a threshold of self-pay, not at the basic cap."""
-    return bool(inquiry.fits(TOPIC, "deductible"))
+    return inquiry.has(TOPIC, "deductible")
 
 
 def exists(inquiry: Inquiry) -> bool:
     """Tell whether there is a rule above the cap, or one ought to be known."""
-    return bool(inquiry.fits(TOPIC, "ratio", COST)) or inquiry.book.concerns(TOPIC)
+    return inquiry.has(TOPIC, "ratio", COST) or inquiry.book.concerns(TOPIC)
 
 
 def overflow_of(inquiry: Inquiry, before: Paid, fund: int, cost: int, deductible: int) -> int:

@@ -63,7 +63,7 @@ class _Part(BaseModel):
     @classmethod
     def _without_nulls(cls, given: object) -> object:
         """Leave out what is null."""
-        if not isinstance(given, Mapping):
+        if not isinstance(given, Mapping) or None not in given.values():
             return given
         return {key: value for key, value in given.items() if value is not None}
 

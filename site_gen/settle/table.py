@@ -1,15 +1,12 @@
 """Rows over cost → a table of pieces that answers what is paid on each stretch of cost."""
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from site_gen.model.figure import Figure
-from site_gen.model.value import Span
 from site_gen.money import BASIS_POINTS, half_up
-from site_gen.settle.book import COST
 from site_gen.settle.found import SILENT, Found, Kind, Why
-from site_gen.settle.inquiry import Inquiry, usable
-from site_gen.situation import fits
+from site_gen.settle.inquiry import Inquiry
+from site_gen.settle.rows import COST, Fitting
 
 
 @dataclass(frozen=True)
@@ -47,20 +44,20 @@ class Table:
         return tuple(piece.found for piece in self.pieces if piece.found is not None)
 
 
-def table_of(inquiry: Inquiry, topic: str, field: str, rows: tuple[Figure, ...]) -> Table | None:
+def table_of(inquiry: Inquiry, topic: str, field: str, rows: Fitting) -> Table | None:
     """Cut the rows that fit, cost aside, into pieces; None if there are none and none supplied."""
     name = f"{topic}.{field}"
     given = inquiry.supplied(topic, field, Kind.SHARE)
-    if not rows:
+    if not rows.figures:
         return Table(name, (Piece(0, None, given, Why.NO_ROW),), by_cost=False) if given else None
-    pieces = [_piece(inquiry, name, rows, low, high, given) for low, high in _stretches(rows)]
+    pieces = [_piece(inquiry, name, given, *stretch) for stretch in rows.stretches]
     named = any(COST in _names(row) for piece in pieces for row in piece.rows)
     return Table(name, tuple(_joined(pieces)), by_cost=named)
 
 
 def required_table(inquiry: Inquiry, topic: str) -> Table | None:
     """Find the table of a topic's ratio, or note why it is missing."""
-    table = table_of(inquiry, topic, "ratio", inquiry.fits(topic, "ratio", COST))
+    table = table_of(inquiry, topic, "ratio", inquiry.fitting(topic, "ratio", COST))
     if table is None:
         # Nothing fits and nothing is supplied: this notes why.
         inquiry.required(topic, "ratio", Kind.SHARE, otherwise=False)
@@ -107,27 +104,13 @@ def continued(table: Table) -> Table:
 
 
 def _piece(
-    inquiry: Inquiry,
-    name: str,
-    rows: tuple[Figure, ...],
-    low: int,
-    high: int | None,
-    given: Found | None,
+    inquiry: Inquiry, name: str, given: Found | None, low: int, high: int | None, rows: Fitting
 ) -> Piece:
-    at = inquiry.at(cost=low + 1).situation
-    here = tuple(row for row in rows if fits(row, at, inquiry.book.dimensions))
-    chosen = inquiry.choose(name, here)
-    found = usable(chosen, Kind.SHARE)
+    chosen = inquiry.choose(name, rows)
+    found = chosen.number(Kind.SHARE)
     if isinstance(found, Found):
-        return Piece(low, high, found, Why.NO_ROW, chosen)
-    return Piece(low, high, given, Why.NO_ROW if found is Why.NO_RECORD else found, chosen)
-
-
-def _stretches(rows: tuple[Figure, ...]) -> list[tuple[int, int | None]]:
-    spans = [at for row in rows for key, at in row.dims if key == COST and isinstance(at, Span)]
-    ends = {0, *(end for span in spans for end in (span.low, span.high) if end is not None)}
-    cuts = sorted(ends)
-    return list(zip_longest(cuts, cuts[1:]))
+        return Piece(low, high, found, Why.NO_ROW, chosen.figures)
+    return Piece(low, high, given, Why.NO_ROW if found is Why.NO_RECORD else found, chosen.figures)
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

@@ -65,7 +65,7 @@ def _counted(inquiry: Inquiry) -> bool:
 
 def _threshold(inquiry: Inquiry) -> Found | None:
     share = None
-    if not inquiry.fits(AID, "deductible"):
+    if not inquiry.has(AID, "deductible"):
         share = inquiry.optional(AID, "deductible-income-share", Kind.SHARE)
         if inquiry.lacks(AID, "deductible-income-share"):
             return None
