@@ -50,6 +50,7 @@ ORDER = (
     "offline",
     "pieces",
     "pages",
+    "escaping",
     "templates",
     "render",
     "make",
