@@ -12,7 +12,6 @@ from site_gen.model.prose import Guide, ProsePage, Site, Term
 from site_gen.model.region import COUNTRY, Region
 from site_gen.model.search import Search
 from site_gen.model.source import Doubt, Source
-from site_gen.model.value import Absence
 from site_gen.model.vocabulary import Vocabulary
 from site_gen.parse.records import Parsed, Records
 from site_gen.recorded import Recorded
@@ -151,10 +150,10 @@ def answer(
             continue
         found = group.settled_on(day) if steps else group.in_force(day)
         path = above[steps::-1]
-        if any(figure.value is not Absence.NOT_IN_FORCE for figure in found):
-            return Answer(found, path)
-        if found and given_up is None:
-            given_up = Answer(found, path)
+        if not found.gives_way:
+            return Answer(found.figures, path)
+        if found.figures and given_up is None:
+            given_up = Answer(found.figures, path)
     return given_up
 
 
@@ -162,9 +161,12 @@ def answers(
     catalogue: Catalogue, region: str, scheme: str, topic: str, day: date
 ) -> dict[str, Answer]:
     """Find what holds for a region in every field of a topic, in the topic's order."""
-    recorded = fields_spoken_of(catalogue, region, scheme, topic)
-    found = ((name, answer(catalogue, region, scheme, topic, name, day)) for name in recorded)
-    return {name: item for name, item in found if item is not None}
+    found: dict[str, Answer] = {}
+    for name in fields_spoken_of(catalogue, region, scheme, topic):
+        held = answer(catalogue, region, scheme, topic, name, day)
+        if held is not None:
+            found[name] = held
+    return found
 
 
 def end_of(catalogue: Catalogue, figure: Figure) -> date | None:

@@ -9,9 +9,6 @@ from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Quantity
 from site_gen.words import STANDING, condition_words, since_words, value_words
 
-FIGURE_ADDRESS = "r/{region}/{scheme}/#{id}"
-"""Where every figure stands for good; scripts make the addresses of figures from it too."""
-
 _UNBROKEN = 9
 """The most signs of a number that fit a phone's column in one line."""
 
@@ -82,7 +79,15 @@ def records_url(region: str, scheme: str) -> str:
 
 def figure_url(figure: Figure) -> str:
     """Give the address of a figure: it stays when the rule has ended."""
-    return FIGURE_ADDRESS.format(region=figure.region, scheme=figure.scheme, id=figure.id)
+    return _figure_address(figure.region, figure.scheme, figure.id)
+
+
+def _figure_address(region: str, scheme: str, id_: str) -> str:
+    return f"r/{region}/{scheme}/#{id_}"
+
+
+FIGURE_ADDRESS = _figure_address("{region}", "{scheme}", "{id}")
+"""Where every figure stands for good: scripts make the addresses of figures from it too."""
 
 
 def path_words(catalogue: Catalogue, path: tuple[str, ...]) -> str:
@@ -95,13 +100,14 @@ def entry(
 ) -> Entry:
     """Put a figure into words."""
     definition = catalogue.vocabulary.topics[figure.topic].fields[figure.field]
+    value = value_words(figure.value)
     return Entry(
         id=figure.id,
         url=figure_url(figure),
         field=definition.label,
         condition=condition_words(figure.dims, catalogue.vocabulary.dimensions, leave_out),
-        value=value_words(figure.value),
-        kind=_kind(figure),
+        value=value,
+        kind=_kind(figure, value),
         basis=_basis(catalogue, figure, path),
     )
 
@@ -111,13 +117,13 @@ def runs(entries: Iterable[Entry]) -> tuple[Run, ...]:
     return tuple(Run(tuple(group), basis) for basis, group in groupby(entries, lambda e: e.basis))
 
 
-def _kind(figure: Figure) -> str:
+def _kind(figure: Figure, words: str) -> str:
     """Say how a value is set: a short number is never broken over two lines."""
     if isinstance(figure.value, Absence):
         return "absent"
     if not isinstance(figure.value, Quantity):
         return "text"
-    return "number" if len(value_words(figure.value)) <= _UNBROKEN else "range"
+    return "number" if len(words) <= _UNBROKEN else "range"
 
 
 def _basis(catalogue: Catalogue, figure: Figure, path: tuple[str, ...]) -> Basis:

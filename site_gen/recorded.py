@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Self
+from typing import NamedTuple, Self
 
 from site_gen.model.figure import Figure
-from site_gen.model.value import Standing
+from site_gen.model.value import Absence, Standing
 
 SETTLED = (Standing.ADOPTED, Standing.CAUTIONED)
+
+
+class Held(NamedTuple):
+    """What holds on a day, and whether all of it says that the rule is no longer in force: it then
+    gives way to the rule above it.
+    """
+
+    figures: tuple[Figure, ...]
+    gives_way: bool
 
 
 class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept with it
     """All figures of a region on one field. What holds on a day is asked for every region below."""
 
-    _chosen: dict[date, tuple[tuple[Figure, ...], tuple[Figure, ...]]]
+    _chosen: dict[date, tuple[Held, Held]]
     _ends: dict[str, date | None]
 
     def __new__(cls, figures: Iterable[Figure]) -> Self:
@@ -26,27 +35,27 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
         """Send the figures alone."""
         return Recorded, (tuple(self),)
 
-    def in_force(self, day: date) -> tuple[Figure, ...]:
+    def in_force(self, day: date) -> Held:
         """Choose the figures that hold on a day.
 
         Among the settled figures, and among the disputed ones, the latest start counts: a
         version replaces all rows of the fields it names. A settled version also ends the
         disputes before it. Rejected figures never hold.
         """
-        settled, disputed = self._on(day)
-        return settled + disputed
+        return self._on(day)[1]
 
-    def settled_on(self, day: date) -> tuple[Figure, ...]:
+    def settled_on(self, day: date) -> Held:
         """Choose those of the figures that hold on a day which nobody disputes."""
         return self._on(day)[0]
 
-    def _on(self, day: date) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    def _on(self, day: date) -> tuple[Held, Held]:
         if day not in self._chosen:
             settled = [f for f in self if f.standing in SETTLED]
             disputed = _latest([f for f in self if f.standing is Standing.DISPUTED], day)
             newest = max((f.since.day for f in settled if f.since.day <= day), default=date.min)
             open_ = tuple(f for f in disputed if f.since.day >= newest)
-            self._chosen[day] = _latest(settled, day), open_
+            held = _latest(settled, day)
+            self._chosen[day] = _held(held), _held(held + open_)
         return self._chosen[day]
 
     def end_of(self, id_: str) -> date | None:
@@ -63,6 +72,10 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
             replaced = later - timedelta(days=1) if later else None
             known = [day for day in (figure.until, replaced) if day is not None]
             yield figure.id, min(known, default=None)
+
+
+def _held(figures: tuple[Figure, ...]) -> Held:
+    return Held(figures, all(figure.value is Absence.NOT_IN_FORCE for figure in figures))
 
 
 def _latest(figures: list[Figure], day: date) -> tuple[Figure, ...]:
