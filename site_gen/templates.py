@@ -14,7 +14,7 @@ from jinja2.ext import Extension
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from site_gen.escaping import EscapingEnvironment
+from site_gen.environment import PageEnvironment
 from site_gen.memory import Memory, digest_of
 
 ROOT = "\0"
@@ -110,7 +110,7 @@ class _Codes(BytecodeCache):
 
 
 def _environment(templates: Templates, codes: _Codes) -> Environment:
-    made = EscapingEnvironment(
+    made = PageEnvironment(
         loader=DictLoader(dict(templates.texts)),
         autoescape=True,
         undefined=StrictUndefined,

@@ -50,7 +50,7 @@ ORDER = (
     "offline",
     "pieces",
     "pages",
-    "escaping",
+    "environment",
     "templates",
     "render",
     "make",

@@ -34,7 +34,7 @@ def only(folder: Path, page: Page, frame: Frame) -> str:
 def test_a_misspelt_name_is_an_error(tmp_path: Path, library: Catalogue) -> None:
     with pytest.raises(UndefinedError, match="regoin"):
         rendered(tmp_path, "{{ regoin }}", library, region="灯塔市")
-    with pytest.raises(UndefinedError, match="tilte"):
+    with pytest.raises(AttributeError, match="tilte"):
         rendered(tmp_path, "{{ page.tilte }}", library)
 
 

@@ -1,12 +1,12 @@
-"""What templates print is escaped as Jinja itself would."""
+"""What templates print is what Jinja itself would, and what is misspelt is an error."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
-from site_gen.escaping import EscapingEnvironment, escaped
+from site_gen.environment import PageEnvironment, escaped
 
 
 class Bold:
@@ -46,12 +46,15 @@ def test_a_value_is_escaped_as_markupsafe_does(value: object) -> None:
         "{{ x }}|{{ x ~ y }}|{{ [x]|join }}|{{ x|safe }}|{{ x|e|e }}",
         "{% macro m(a) %}<i>{{ a }}{{ caller() }}</i>{% endmacro %}{% call m(x) %}{{ y }}{% endcall %}",
         "{% set z %}{{ x }}{% endset %}{{ z }}{% filter upper %}{{ x }}{% endfilter %}",
+        "{{ x.upper() }}{{ d.x }}{{ d.deep.x[0] }}{{ [d, y][0].x.lower() }}{{ d['x'] }}",
+        "{% for one in [d, d] %}{{ loop.last }}{{ one.x }}{% endfor %}{{ (d.deep.y or d).x }}",
         "{% for one in [x, y] %}{{ loop.index }}{{ one }}{% else %}-{% endfor %}{{ 1 + 1 }}",
     ],
 )
 def test_a_template_prints_what_it_would_print_in_jinja_itself(text: str) -> None:
-    view = {"x": "<a&'\">", "y": Bold()}
-    ours = EscapingEnvironment(autoescape=True).from_string(text).render(view)
+    bad = "<a&'\">"
+    view = {"x": bad, "y": Bold(), "d": {"x": bad, "deep": {"x": [bad], "y": None}}}
+    ours = PageEnvironment(autoescape=True).from_string(text).render(view)
 
     assert ours == Environment(autoescape=True).from_string(text).render(view)
     assert "&lt;a&amp;" in ours or "&LT;A" in ours
@@ -60,6 +63,23 @@ def test_a_template_prints_what_it_would_print_in_jinja_itself(text: str) -> Non
 def test_a_template_that_would_not_be_escaped_is_refused() -> None:
     unescaped = "{% autoescape false %}{{ x }}{% endautoescape %}"
     with pytest.raises(TypeError, match="always escaped"):
-        EscapingEnvironment(autoescape=True).from_string(unescaped)
+        PageEnvironment(autoescape=True).from_string(unescaped)
     with pytest.raises(TypeError, match="always escaped"):
-        EscapingEnvironment(autoescape=False).from_string("{{ x }}")
+        PageEnvironment(autoescape=False).from_string("{{ x }}")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("{{ y }}", UndefinedError),
+        ("{{ y.z }}", UndefinedError),
+        ("{{ d.y }}", KeyError),
+        ("{{ d.x.y }}", AttributeError),
+        ("{% if d.y %}{% endif %}", KeyError),
+    ],
+)
+def test_a_name_that_is_not_there_is_an_error(text: str, fault: type[Exception]) -> None:
+    template = PageEnvironment(autoescape=True, undefined=StrictUndefined).from_string(text)
+
+    with pytest.raises(fault, match="y"):
+        template.render(d={"x": "words"})
