@@ -68,7 +68,7 @@ class Plain:
             return thing
         if isinstance(thing, Mapping):
             return {key: self.of(value, key) for key, value in thing.items()}
-        if is_dataclass(thing) or isinstance(thing, BaseModel):
+        if is_dataclass(thing) or isinstance(thing, BaseModel) or hasattr(thing, "_fields"):
             return self._record(thing)
         if isinstance(thing, tuple | list):
             return [self.of(one, name) for one in thing]

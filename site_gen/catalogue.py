@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from site_gen.index import Field, Index, Outline, Spoken
 from site_gen.model.case import Case, Rung
@@ -55,8 +55,7 @@ class Catalogue:
     """Of all figures."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What holds for a region and field on a day, and from which region it comes.
 
     *path* leads from the owner of the rule down to the region asked about.

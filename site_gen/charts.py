@@ -7,6 +7,7 @@ has no bar.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.catalogue import Catalogue
 from site_gen.holdings import Holding
@@ -27,8 +28,7 @@ _OPEN = 10
 """How far a bound reaches beyond the value that is known, to the edge of the page."""
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A value in a stretch of time: how far it surely reaches, and how far it may.
 
     *time_at*, *top* and *value_at* are its places from above.

@@ -1,8 +1,8 @@
 """Figure → entry: one figure in words, with the basis it rests on and where it is found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from site_gen.catalogue import Catalogue, end_of
 from site_gen.model.figure import Figure
@@ -13,16 +13,14 @@ _UNBROKEN = 9
 """The most signs of a number that fit a phone's column in one line."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to an address below the site's root."""
 
     text: str
     url: str
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """What a figure rests on: since when, who says so and where, how sure, and why."""
 
     since: str
@@ -39,8 +37,7 @@ class Basis:
     document: str | None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One figure as a reader sees it: what, for whom, how much, and on what basis."""
 
     id: str
@@ -54,8 +51,7 @@ class Entry:
     basis: Basis
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Entries of one field in a row that rest on the same basis."""
 
     entries: tuple[Entry, ...]

@@ -7,7 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 
 from site_gen.cases import SettledCase
@@ -136,7 +136,7 @@ def _inherited(catalogue: Catalogue, code: str, key: Key) -> Iterable[Holding]:
     for holding in holdings_of(catalogue, code, key):
         if holding.inherited:
             first = held.setdefault(holding.figure.id, holding)
-            held[holding.figure.id] = replace(first, until=holding.until)
+            held[holding.figure.id] = first._replace(until=holding.until)
     return held.values()
 
 

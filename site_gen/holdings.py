@@ -4,9 +4,9 @@ On every day the holdings of a field are exactly its answer; what is rejected ne
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import NamedTuple
 
 from site_gen.catalogue import Catalogue, answer, end_of, lineage
 from site_gen.model.figure import Figure
@@ -15,8 +15,7 @@ Key = tuple[str, str, str]
 """Scheme, topic and field."""
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(NamedTuple):
     """A figure as it holds in one region without a break: whose rule it is, from when to when.
 
     *path* leads from the owner of the rule down to the region.
@@ -51,7 +50,7 @@ def holdings_of(catalogue: Catalogue, region: str, key: Key) -> tuple[Holding, .
         for figure in item.figures if item else ():
             longer = _unbroken(found, figure, first)
             if longer is not None:
-                found[longer] = replace(found[longer], until=last)
+                found[longer] = found[longer]._replace(until=last)
             elif item:
                 found.append(Holding(figure, item.path, first, last))
     return tuple(found)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare import scale_note
@@ -19,8 +20,7 @@ _MOST_COLUMNS = 2
 """So many values stand side by side on a phone."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a row is about, and its value in each column."""
 
     head: str
@@ -28,8 +28,7 @@ class Line:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A small table: *corner* heads what the rows are about; *notes* explain the columns."""
 
     caption: str
@@ -48,8 +47,7 @@ class Panel:
     records: str
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     """The entries of one field that rest on one basis."""
 
     definition: FieldDefinition

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from site_gen.catalogue import Catalogue, end_of
 from site_gen.holdings import Holding, Key, holdings_of, keys_of
@@ -29,8 +30,7 @@ class Series:
         return tuple(holding for holding in self.holdings if holding.holds_on(day))
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A value that began in place of another, or where there was none before."""
 
     series: Series

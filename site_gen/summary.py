@@ -6,8 +6,8 @@ range with what it depends on, and where nothing is known that is what it says.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from site_gen.catalogue import Answer, Catalogue, answer
 from site_gen.model.figure import Figure
@@ -22,8 +22,7 @@ _MOST_ROWS = 2
 _LONGEST_CONDITION = 8
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(NamedTuple):
     """A field in a few words (要点): its values, what they depend on, whose rule, how sure.
 
     *owner* is empty where nothing is known; *standing* where all of it is adopted.
@@ -39,8 +38,7 @@ class Gist:
     standing_label: str = ""
 
 
-@dataclass(frozen=True)
-class TopicSummary:
+class TopicSummary(NamedTuple):
     """What matters first of a topic."""
 
     topic: str
@@ -75,8 +73,7 @@ class TopicSummary:
         return self.known[0].standing_label if self.standing else ""
 
 
-@dataclass(frozen=True)
-class SchemeSummary:
+class SchemeSummary(NamedTuple):
     """What matters first to those who are in a scheme."""
 
     scheme: str

@@ -50,10 +50,10 @@ def with_figures(catalogue: Catalogue, figures: list[Figure]) -> Catalogue:
 def _other_value(chance: random.Random, definition: FieldDefinition, value: Value) -> Value:
     """Say a value otherwise: as a range, as a bound, as another option, or why there is none."""
     if isinstance(value, Quantity) and value.measure is Measure.DURATION and chance.random() < 0.3:
-        return replace(value, low=(value.low or 0) + 5000, high=(value.low or 0) + 5000)
+        return value._replace(low=(value.low or 0) + 5000, high=(value.low or 0) + 5000)
     if isinstance(value, Quantity) and value.low is not None and chance.random() < 0.6:
         high = chance.choice((None, value.low + max(value.low // 5, 1)))
-        return replace(value, high=high)
+        return value._replace(high=high)
     if isinstance(value, Option) and chance.random() < 0.7:
         return Option(*chance.choice(list(definition.choices.items())))
     return chance.choice(list(Absence))

@@ -37,7 +37,7 @@ def _inexact(_: Catalogue, figure: Figure) -> tuple[Figure, ...]:
     value = figure.value
     if not isinstance(value, Quantity) or value.low is None:
         return (figure,)
-    return (replace(figure, value=replace(value, high=None)),)
+    return (replace(figure, value=value._replace(high=None)),)
 
 
 def _absent(absence: Absence) -> Way:
@@ -60,7 +60,7 @@ def _disputed(catalogue: Catalogue, figure: Figure) -> tuple[Figure, ...]:
 def _another(catalogue: Catalogue, figure: Figure) -> Value:
     value = figure.value
     if isinstance(value, Quantity) and value.low is not None:
-        return replace(value, low=value.low // 2, high=value.low // 2)
+        return value._replace(low=value.low // 2, high=value.low // 2)
     if isinstance(value, Option):
         choices = catalogue.vocabulary.topics[figure.topic].fields[figure.field].choices
         return next(Option(*one) for one in choices.items() if one[0] != value.id)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.catalogue import Answer, Catalogue
 from site_gen.compare.rulers import Column, Spread
@@ -16,8 +17,7 @@ _LONGEST_UNIT = 5
 """So many signs of a unit stay together in one line of a phone's column."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One value, or the reason there is none.
 
     *amount* and *unit* are the words of the value, which may stand in two lines; the unit is
@@ -32,8 +32,7 @@ class Cell:
     number: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What holds under one condition, across the columns."""
 
     condition: str

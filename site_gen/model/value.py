@@ -7,6 +7,7 @@ points, ten-thousandths for counts and durations.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Absence(StrEnum):
@@ -29,8 +30,7 @@ class Measure(StrEnum):
     DURATION = "duration"
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """An exact number or a stated range; an open end is None.
 
     *over* marks "more than" as against "at least". *unit* is what the number counts.

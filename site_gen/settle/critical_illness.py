@@ -74,7 +74,7 @@ def _for_group(inquiry: Inquiry, threshold: Found) -> Found:
     if factor is None:
         return threshold
     amount = share_of(inquiry, "critical-illness-deductible", threshold.amount, factor)
-    return replace(threshold, number=amount, also=(factor,))
+    return threshold._replace(number=amount, also=(factor,))
 
 
 def _above(

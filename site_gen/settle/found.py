@@ -1,7 +1,7 @@
 """What a look-up found, as the sums use it: a number with the figures it rests on."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from site_gen.model.figure import Figure
 from site_gen.model.value import Absence, Day, Measure, Quantity, Value
@@ -32,8 +32,7 @@ class Why(Enum):
     NOT_GIVEN = "not-given"
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A number (None: no limit) and what it rests on.
 
     *supplied* and *assumed* name the field that the reader or the vocabulary answered.

@@ -103,7 +103,7 @@ def _topped(terms: RatioTerms) -> Table:
     if terms.above == "same-ratio":
         return continued(terms.table)
     if terms.above == "not-paid":
-        nothing = replace(terms.table.pieces[-1], found=Found(0), fixed=True)
+        nothing = terms.table.pieces[-1]._replace(found=Found(0), fixed=True)
         return replace(terms.table, pieces=(*terms.table.pieces[:-1], nothing))
     return terms.table
 
@@ -142,7 +142,7 @@ def _changed(piece: Piece, changes: tuple[Change, ...]) -> Piece:
     ratio = min(max(piece.found.amount + points, 0), BASIS_POINTS)
     if ratio == piece.found.amount:
         return piece
-    return replace(piece, found=replace(piece.found, number=ratio))
+    return piece._replace(found=piece.found._replace(number=ratio))
 
 
 def _used(

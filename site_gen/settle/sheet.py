@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_gen.model.figure import Figure
 from site_gen.money import write_decimal, write_fen
 from site_gen.settle.found import Found, Why
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step: its word, the sum as written, what came out, and what it rests on."""
 
     word: str

@@ -1,7 +1,6 @@
 """What the reader or the vocabulary says where the records are silent: its text → a found number."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from site_gen.model.value import Absence
 from site_gen.model.vocabulary import FieldDefinition, FieldType
@@ -21,7 +20,7 @@ def supplied_number(
 ) -> Found | None:
     """Read what the reader gave for a field; None if it is no number of that kind."""
     found = _number(text, kind, definition)
-    return found and replace(found, supplied=name)
+    return found and found._replace(supplied=name)
 
 
 def assumed_number(name: str, kind: Kind, definition: FieldDefinition | None) -> Found | None:
@@ -29,7 +28,7 @@ def assumed_number(name: str, kind: Kind, definition: FieldDefinition | None) ->
     if definition is None or definition.otherwise is None:
         return None
     found = _number(definition.otherwise, kind, definition)
-    return found and replace(found, assumed=name)
+    return found and found._replace(assumed=name)
 
 
 def _number(text: str, kind: Kind, definition: FieldDefinition | None) -> Found | None:

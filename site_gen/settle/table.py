@@ -1,6 +1,7 @@
 """Rows over cost → a table of pieces that answers what is paid on each stretch of cost."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from site_gen.model.figure import Figure
 from site_gen.money import BASIS_POINTS, half_up
@@ -9,8 +10,7 @@ from site_gen.settle.inquiry import Inquiry
 from site_gen.settle.rows import COST, Fitting
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of cost (*low*, *high*] with its ratio, or why it has none."""
 
     low: int
@@ -22,8 +22,7 @@ class Piece:
     """Whether no points change the ratio: what is not paid stays unpaid."""
 
 
-@dataclass(frozen=True)
-class Portion:
+class Portion(NamedTuple):
     """How much cost falls on a piece."""
 
     piece: Piece
@@ -100,7 +99,7 @@ def gap_of(portions: list[Portion]) -> Piece | None:
 def continued(table: Table) -> Table:
     """Let the top piece that has an end go on above it, where no row says anything."""
     *_, below, top = table.pieces
-    return replace(table, pieces=(*table.pieces[:-1], replace(below, low=top.low, high=None)))
+    return replace(table, pieces=(*table.pieces[:-1], below._replace(low=top.low, high=None)))
 
 
 def _piece(
@@ -117,7 +116,7 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         if joined and joined[-1].rows == piece.rows:
-            joined[-1] = replace(joined[-1], high=piece.high)
+            joined[-1] = joined[-1]._replace(high=piece.high)
         else:
             joined.append(piece)
     return joined

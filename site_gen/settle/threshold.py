@@ -1,7 +1,5 @@
 """职工大额 above a threshold of the year's self-pay, and 医疗救助 for people in need."""
 
-from dataclasses import replace
-
 from site_gen.money import BASIS_POINTS, half_up
 from site_gen.settle.counts import ALWAYS_COUNTED, Counts
 from site_gen.settle.curve import Curve, between, write_first, write_rest
@@ -77,7 +75,7 @@ def _threshold(inquiry: Inquiry) -> Found | None:
     amount = half_up(income.amount * share.amount, BASIS_POINTS)
     written = f"{yuan(income.amount)} × {percent(share.amount)} = {yuan(amount)}"
     inquiry.sheet.write(f"{AID}-deductible", written, amount, share, income)
-    return replace(share, number=amount, also=(income,))
+    return share._replace(number=amount, also=(income,))
 
 
 def _paid(inquiry: Inquiry, topic: str, threshold: Found, before: int, after: int) -> int | None:
