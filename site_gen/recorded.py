@@ -1,5 +1,6 @@
 """Figures of a region on one field → which of them hold on a day, and until when each does."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, Self
@@ -20,15 +21,18 @@ class Held(NamedTuple):
 
 
 class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept with it
-    """All figures of a region on one field. What holds on a day is asked for every region below."""
+    """All figures of a region on one field. What holds on a day is asked for every region below, and
+    worked out once for all days between two on which it may change.
+    """
 
-    _chosen: dict[date, tuple[Held, Held]]
+    _changes: tuple[date, ...]
+    _chosen: dict[int, tuple[Held, Held]]
     _ends: dict[str, date | None]
 
     def __new__(cls, figures: Iterable[Figure]) -> Self:
         """Take the figures, in their order."""
         made = super().__new__(cls, figures)
-        made._chosen, made._ends = {}, {}
+        made._changes, made._chosen, made._ends = _days_of_change(made), {}, {}
         return made
 
     def __reduce__(self) -> tuple[type["Recorded"], tuple[tuple[Figure, ...]]]:
@@ -49,14 +53,15 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
         return self._on(day)[0]
 
     def _on(self, day: date) -> tuple[Held, Held]:
-        if day not in self._chosen:
+        number = bisect_right(self._changes, day)
+        if number not in self._chosen:
             settled = [f for f in self if f.standing in SETTLED]
             disputed = _latest([f for f in self if f.standing is Standing.DISPUTED], day)
             newest = max((f.since.day for f in settled if f.since.day <= day), default=date.min)
             open_ = tuple(f for f in disputed if f.since.day >= newest)
             held = _latest(settled, day)
-            self._chosen[day] = _held(held), _held(held + open_)
-        return self._chosen[day]
+            self._chosen[number] = _held(held), _held(held + open_)
+        return self._chosen[number]
 
     def end_of(self, id_: str) -> date | None:
         """Give a figure's last day: the one stated, or the day before the next version."""
@@ -72,6 +77,16 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
             replaced = later - timedelta(days=1) if later else None
             known = [day for day in (figure.until, replaced) if day is not None]
             yield figure.id, min(known, default=None)
+
+
+def _days_of_change(figures: Iterable[Figure]) -> tuple[date, ...]:
+    """List the days on which a figure begins, or has ended."""
+    days = set()
+    for figure in figures:
+        days.add(figure.since.day)
+        if figure.until is not None and figure.until < date.max:
+            days.add(figure.until + timedelta(days=1))
+    return tuple(sorted(days))
 
 
 def _held(figures: tuple[Figure, ...]) -> Held:
