@@ -168,6 +168,16 @@ def answers(
     return found
 
 
+def days_of_change(catalogue: Catalogue, region: str, topic: str) -> tuple[date, ...]:
+    """List the days on which what holds in a region on a topic may change, whatever the scheme."""
+    days: set[date] = set()
+    for code in lineage(catalogue, region):
+        for (scheme, about), fields in catalogue.subjects.get(code, {}).items():
+            for name in fields if about == topic else ():
+                days.update(catalogue.by_field[code, scheme, topic, name].changes)
+    return tuple(sorted(days))
+
+
 def end_of(catalogue: Catalogue, figure: Figure) -> date | None:
     """Give a figure's last day: the one stated, or the day before the next version."""
     key = figure.region, figure.scheme, figure.topic, figure.field

@@ -25,14 +25,15 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
     worked out once for all days between two on which it may change.
     """
 
-    _changes: tuple[date, ...]
+    changes: tuple[date, ...]
+    """The days on which a figure begins, or has ended."""
     _chosen: dict[int, tuple[Held, Held]]
     _ends: dict[str, date | None]
 
     def __new__(cls, figures: Iterable[Figure]) -> Self:
         """Take the figures, in their order."""
         made = super().__new__(cls, figures)
-        made._changes, made._chosen, made._ends = _days_of_change(made), {}, {}
+        made.changes, made._chosen, made._ends = _days_of_change(made), {}, {}
         return made
 
     def __reduce__(self) -> tuple[type["Recorded"], tuple[tuple[Figure, ...]]]:
@@ -53,7 +54,7 @@ class Recorded(tuple[Figure, ...]):  # noqa: SLOT001  # what was chosen is kept 
         return self._on(day)[0]
 
     def _on(self, day: date) -> tuple[Held, Held]:
-        number = bisect_right(self._changes, day)
+        number = bisect_right(self.changes, day)
         if number not in self._chosen:
             settled = [f for f in self if f.standing in SETTLED]
             disputed = _latest([f for f in self if f.standing is Standing.DISPUTED], day)
