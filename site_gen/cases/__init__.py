@@ -1,7 +1,9 @@
 """Standard cases × places: every case settled wherever there are rules for it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
 
 from site_gen.cases.inquiries import inquiries_of, topics_of, variants_of
 from site_gen.cases.outcomes import Outcome, Sums, outcome_of
@@ -10,6 +12,9 @@ from site_gen.compare.levels import compared_within
 from site_gen.model.case import Case, Variant
 from site_gen.model.value import Absence, Quantity
 from site_gen.settle import Library
+
+Rules = Callable[[str, str, str, date], list[Answer]]
+"""What holds in a place for a scheme on a topic on a day that a sum could use."""
 
 # Layers above the fund: a place with a rule of its own on one of them pays differently too.
 _ABOVE = ("critical-illness", "large-sum", "medical-aid")
@@ -102,9 +107,9 @@ def given_in(item: SettledCase) -> list[frozenset[str]]:
 
 def settle_cases_in(library: Library, codes: Iterable[str]) -> tuple[SettledCase, ...]:
     """Settle every case, each way it may go, in those among some places that have rules of their own for it."""
-    places = tuple(codes)
+    places, rules = tuple(codes), cache(partial(_rules, library))
     cases = library.catalogue.cases.items()
-    return tuple(_settle(library, id_, case, places) for id_, case in cases)
+    return tuple(_settle(library, rules, id_, case, places) for id_, case in cases)
 
 
 def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...]:
@@ -121,8 +126,11 @@ def joined(settled: Iterable[tuple[SettledCase, ...]]) -> tuple[SettledCase, ...
     )
 
 
-def _settle(library: Library, id_: str, case: Case, places: Iterable[str]) -> SettledCase:
-    regions = tuple(_regions(library, case, places))
+def _settle(
+    library: Library, rules: Rules, id_: str, case: Case, places: Iterable[str]
+) -> SettledCase:
+    catalogue = library.catalogue
+    regions = tuple(code for code in places if _is_settled_in(catalogue, rules, case, code))
     decisive = frozenset(name for name, item in case.supplied.items() if item.decides)
     return SettledCase(
         id_,
@@ -141,34 +149,26 @@ def _outcomes(
         yield outcome_of(library, region, inquiries_of(library, case, variant, region))
 
 
-def _regions(library: Library, case: Case, places: Iterable[str]) -> Iterator[str]:
-    """Choose the places with a rule of their own in force on what a case is about.
+def _is_settled_in(catalogue: Catalogue, rules: Rules, case: Case, code: str) -> bool:
+    """Tell whether a place has a rule of its own in force on what a case is about.
 
     The country is none: nobody is insured there. A place that has no more than a rule on
     the layers above counts if what lies below them is known from a region above it.
     """
-    catalogue = library.catalogue
+    if code not in catalogue.subjects or catalogue.regions[code].level == "country":
+        return False
     schemes = (case.scheme, *catalogue.vocabulary.common_schemes)
     topics = topics_of(case)
-    above = _ABOVE if any(insured.visits for insured in case.people) else ()
-    for code in places:
-        if code not in catalogue.subjects or catalogue.regions[code].level == "country":
-            continue
-        own = {
-            (s, t) for s in schemes for t in (*topics, *above) if _own(library, case, code, s, t)
-        }
-        if any(t in topics for _, t in own) or (
-            own and any(_rules(library, case, code, s, t) for s in schemes for t in topics)
-        ):
-            yield code
+    mainly = [rules(code, scheme, topic, case.date) for scheme in schemes for topic in topics]
+    if any(not item.inherited for found in mainly for item in found):
+        return True
+    if not any(mainly) or not any(insured.visits for insured in case.people):
+        return False
+    above = (rules(code, scheme, topic, case.date) for scheme in schemes for topic in _ABOVE)
+    return any(not item.inherited for found in above for item in found)
 
 
-def _own(library: Library, case: Case, code: str, scheme: str, topic: str) -> bool:
-    found = _rules(library, case, code, scheme, topic)
-    return any(not item.inherited for item in found)
-
-
-def _rules(library: Library, case: Case, code: str, scheme: str, topic: str) -> list[Answer]:
+def _rules(library: Library, code: str, scheme: str, topic: str, day: date) -> list[Answer]:
     """List what holds in a place that a sum could use: no words, no statistics."""
     topics = library.catalogue.vocabulary.topics
     if topic not in topics:
@@ -176,7 +176,7 @@ def _rules(library: Library, case: Case, code: str, scheme: str, topic: str) -> 
     fields = topics[topic].fields
     return [
         item
-        for name, item in library.answers(code, scheme, topic, case.date).items()
+        for name, item in library.answers(code, scheme, topic, day).items()
         if fields[name].inherits
         and any(isinstance(figure.value, Quantity | Absence) for figure in item.figures)
     ]

@@ -84,18 +84,18 @@ def _inquiries(
         "region": region,
         "scheme": case.scheme,
         "date": case.date.isoformat(),
-        **_plain(insured, "person", "year_to_date"),
+        **_said_of(insured, "person", "year_to_date"),
         "supplied": {name: _given(item.value) for name, item in case.supplied.items()},
     }
     label = insured.label or ""
     if insured.contribution is not None:
-        asked = _filled(_plain(insured.contribution), variant, account="account", base="base")
+        asked = _filled(insured.plain["contribution"], variant, account="account", base="base")
         yield Inquiry(label, {**head, "contribution": asked})
     if insured.account is not None:
-        asked = _filled(_plain(insured.account), variant, account="account", base="base_option")
+        asked = _filled(insured.plain["account"], variant, account="account", base="base_option")
         yield Inquiry(label, {**head, "account": asked})
     if insured.visits:
-        yield _visits(library, case, variant, insured, {**head, **_plain(insured, "waiting")})
+        yield _visits(library, case, variant, insured, {**head, **_said_of(insured, "waiting")})
 
 
 def _visits(
@@ -103,8 +103,8 @@ def _visits(
 ) -> Inquiry:
     topics = library.catalogue.vocabulary.topics
     visits, named, unfit = [], [], []
-    for visit in insured.visits:
-        asked = _filled(_plain(visit), variant, area="area")
+    for visit, said in zip(insured.visits, insured.plain["visits"], strict=True):
+        asked = _filled(said, variant, area="area")
         rung = asked.pop("rung", variant.rung)
         if rung is not None:
             standing = _standing(library, case, visit, head["region"], rung, asked)
@@ -163,11 +163,9 @@ def _spoken_of(
     return Counter(id_ for _, _, id_ in named)
 
 
-def _plain(record: Any, *keys: str) -> dict[str, Any]:  # noqa: ANN401  # any record of a case
-    """Give a record, or some of its keys, as the plain values of a request."""
-    include = set(keys) or None
-    plain: dict[str, Any] = record.model_dump(mode="json", include=include, exclude_none=True)
-    return plain
+def _said_of(insured: Insured, *keys: str) -> dict[str, Any]:
+    """Give what a case says of a person under some keys of a request."""
+    return {key: insured.plain[key] for key in keys if key in insured.plain}
 
 
 def _filled(asked: dict[str, Any], variant: Variant, **keys: str) -> dict[str, Any]:

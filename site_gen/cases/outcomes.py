@@ -71,6 +71,16 @@ class Claim:
     sums: Sums | None
     parts: tuple[Part, ...]
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The figures it was settled by, each once, by their ids."""
+        return _figures_of(self.parts)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of those that are cautioned."""
+        return _notes_of(self.parts)
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -91,6 +101,8 @@ class Outcome:
     """The institutions it was settled for, each once."""
     figures: tuple[str, ...] = ()
     """The figures it was settled by, each once, by their ids."""
+    notes: tuple[str, ...] = ()
+    """What is to be said of those that are cautioned."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -144,8 +156,19 @@ def _outcome(
         reasons,
         supposed=tuple(dict.fromkeys(id_ for step in steps for id_ in step.get("supplied", ()))),
         institutions=tuple(dict.fromkeys(named)),
-        figures=tuple(dict.fromkeys(id_ for step in steps for id_ in step["figures"])),
+        figures=_figures_of(parts),
+        notes=_notes_of(parts),
     )
+
+
+def _figures_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    named = (id_ for part in parts for step in part.steps for id_ in step["figures"])
+    return tuple(dict.fromkeys(named))
+
+
+def _notes_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    said = (item["note"] for part in parts for item in part.answer["warnings"])
+    return tuple(dict.fromkeys(note for note in said if note))
 
 
 def _settled(

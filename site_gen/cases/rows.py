@@ -1,9 +1,9 @@
 """Settled cases → rows of the open data: one a case, variant and place; more if disputed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from site_gen.cases import Course, SettledCase, place_url, row_id
-from site_gen.cases.outcomes import Claim, Outcome, Part, Sums
+from site_gen.cases.outcomes import Claim, Outcome, Sums
 from site_gen.catalogue import Catalogue
 from site_gen.money import write_fen
 
@@ -78,18 +78,22 @@ def _rows(
         "supposed": " ".join(outcome.supposed),
         "page": f"{page}#{anchor}",
     }
-    parts, claims = outcome.parts, outcome.claims
-    for claim in claims or (Claim("；".join(outcome.reasons), outcome.sums, parts),):
-        yield {**row, **_paid(claim.sums), "reason": claim.words, **_basis(claim.parts)}
+    # Only where claims differ is there more to unpack than the outcome itself says.
+    claims = outcome.claims if outcome.status == "disputed" else ()
+    for claim in claims:
+        yield {**row, **_came_of(claim), "reason": claim.words}
+    if not claims:
+        yield {**row, **_came_of(outcome), "reason": "；".join(outcome.reasons)}
+
+
+def _came_of(settled: Claim | Outcome) -> dict[str, str]:
+    """Say what is paid, by which figures, and what is to be said of those that are cautioned."""
+    return {
+        **_paid(settled.sums),
+        "warnings": "；".join(settled.notes),
+        "figures": " ".join(settled.figures),
+    }
 
 
 def _paid(sums: Sums | None) -> dict[str, str]:
     return {name: "" if sums is None else write_fen(getattr(sums, name)) for name in _SUMS}
-
-
-def _basis(parts: Iterable[Part]) -> dict[str, str]:
-    """Name the figures used, and what is to be said of those that are cautioned."""
-    known = tuple(parts)
-    figures = dict.fromkeys(id_ for part in known for step in part.steps for id_ in step["figures"])
-    notes = dict.fromkeys(item["note"] for part in known for item in part.answer["warnings"])
-    return {"warnings": "；".join(note for note in notes if note), "figures": " ".join(figures)}

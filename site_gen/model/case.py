@@ -5,7 +5,9 @@ ruler stands on a rung is said once for all cases. The keys below a person are t
 settlement request; amounts are written as elsewhere and kept as the request has them.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -193,6 +195,11 @@ class Insured(Record):
     visits: tuple[Visit, ...] = ()
     contribution: Contribution | None = None
     account: Credit | None = None
+
+    @cached_property
+    def plain(self) -> Mapping[str, Any]:
+        """Give what is said as the plain values of a request; what is not said is left out."""
+        return self.model_dump(mode="json", exclude_none=True)
 
     @model_validator(mode="after")
     def _asks_something(self) -> "Insured":
