@@ -15,7 +15,7 @@ from site_gen.load import Loaded
 from site_gen.make import Bills, Settled, settle
 from site_gen.model.output import Part, part_of
 from site_gen.territories import Divided, in_parcels, seen_from
-from site_gen.work import Means
+from site_gen.work import Means, Prepared
 
 _TALLIES = "tallies"
 
@@ -167,13 +167,16 @@ class Ledger:
     def _fresh(self, codes: Sequence[str]) -> dict[str, Settled]:
         """Settle the cases in some regions, a parcel at a time."""
         parcels = [*in_parcels(codes)]
-        bills = [Bills(seen_from(self.loaded.catalogue, p), p, self.parted) for p in parcels]
-        came = self.means.each("情形", settle, bills) if bills else ()
+        bills = Prepared(len(parcels), lambda: map(self._bill, parcels))
+        came = self.means.each("情形", settle, bills) if parcels else ()
         return {
             code: one
             for own, settled in zip(parcels, came, strict=True)
             for code, one in zip(own, settled, strict=True)
         }
+
+    def _bill(self, codes: tuple[str, ...]) -> Bills:
+        return Bills(seen_from(self.loaded.catalogue, codes), codes, self.parted)
 
 
 def _case_tallied(catalogue: Catalogue, item: SettledCase, rows: Part) -> CaseTally:

@@ -22,12 +22,14 @@ from site_gen.render import AROUND
 from site_gen.shelves import Named, Setup, Shelf
 from site_gen.territories import in_parcels, recorded_on, seen_from
 from site_gen.wanted import ACROSS, TEXT, Wanted, topic_shelf
-from site_gen.work import Means
+from site_gen.work import Means, Prepared
 
 _TOPICS_TOGETHER = 4
 """Every order of a topic has the names of all regions with it."""
 
 Local = Mapping[str, list[LocalCase]]
+Parcel = tuple[tuple[str, ...], tuple[Piece, ...]]
+"""Some regions, and the pieces of them that are to be made."""
 Shelves = Mapping[str, Shelf]
 
 
@@ -55,25 +57,36 @@ def _making(wanted: Wanted, shelves: Shelves, means: Means) -> Iterator[list[Mad
     """Begin whatever is new, and give what comes of it for each shelf in turn."""
     topic_orders = [*_topic_orders(wanted.catalogue, wanted.setting, shelves)]
     new = {name: shelves[name].new for name in wanted.divided if shelves[name].new}
-    orders = {name: [*_orders(wanted, name, pieces)] for name, pieces in new.items()}
+    parcels = {name: [*_parcels(pieces)] for name, pieces in new.items()}
+    orders = Prepared(sum(map(len, parcels.values())), lambda: _every_order(wanted, parcels))
     comparing = means.each("主题", compare, topic_orders, _TOPICS_TOGETHER)
-    working = means.each("地区", make, [order for own in orders.values() for order in own])
+    working = means.each("地区", make, orders)
     yield from _made_here(wanted, shelves)
     yield from ([made] for made in comparing)
     for name, pieces in new.items():
-        regional = [made for _ in orders[name] for made in next(working)]
+        regional = [made for _ in parcels[name] for made in next(working)]
         yield [*regional, *_made_across(wanted.overview_of(name), pieces, wanted.setting)]
 
 
-def _orders(wanted: Wanted, name: str, new: Sequence[Named]) -> Iterator[Order]:
-    """Order the new pieces of the regions of a territory, those of some regions at a time."""
-    catalogue, setting = wanted.catalogue, wanted.setting
+def _parcels(new: Sequence[Named]) -> Iterator[Parcel]:
+    """Divide the pieces of regions among some, those of so many regions at a time."""
     regional = [piece for piece in new if isinstance(piece, Piece)]
-    regions = {piece.region: None for piece in regional}
+    for codes in in_parcels([*{piece.region: None for piece in regional}]):
+        yield codes, tuple(piece for piece in regional if piece.region in codes)
+
+
+def _every_order(wanted: Wanted, parcels: Mapping[str, Sequence[Parcel]]) -> Iterator[Order]:
+    for name, own in parcels.items():
+        yield from _orders(wanted, name, own)
+
+
+def _orders(wanted: Wanted, name: str, parcels: Sequence[Parcel]) -> Iterator[Order]:
+    """Order the pieces of the regions of a territory, a parcel at a time."""
+    catalogue, setting = wanted.catalogue, wanted.setting
+    regions = {code for codes, _ in parcels for code in codes}
     overview = wanted.overview_of(name)
     local = cases_of_regions(catalogue, overview.cases, regions, wanted.columns)
-    for codes in in_parcels([*regions]):
-        pieces = tuple(piece for piece in regional if piece.region in codes)
+    for codes, pieces in parcels:
         shown = {code for piece in pieces for code in rests_on(catalogue, piece)}
         cases = {code: local[code] for code in codes if code in local}
         parted = [piece.region for piece in pieces if piece.part is Part.WITHIN]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from site_gen.memory import Memory
 from site_gen.model.output import Known
@@ -54,6 +54,20 @@ def tell_nobody(stage: str, done: int, among: int) -> None:
 
 
 @dataclass(frozen=True)
+class Prepared(Generic[Item]):
+    """So many items, each prepared only when it is asked for: others work on the first by then."""
+
+    count: int
+    prepare: Callable[[], Iterator[Item]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Item]:
+        return self.prepare()
+
+
+@dataclass(frozen=True)
 class Means:
     """What a build has at hand besides what it is given."""
 
@@ -66,17 +80,22 @@ class Means:
     """How the files of the content were found just before, if somebody has looked."""
 
     def each(
-        self, stage: str, work: Callable[[Item], Result], items: Sequence[Item], together: int = 1
+        self,
+        stage: str,
+        work: Callable[[Item], Result],
+        items: Sequence[Item] | Prepared[Item],
+        together: int = 1,
     ) -> Iterator[Result]:
-        """Begin the work on all items, and give the results in order.
+        """Begin the work on all items, each as soon as it is there, and give the results in order.
 
         So many items as go *together* are sent as one, and what they share only once. A single
         item is not worth sending anywhere.
         """
-        self.tell(stage, 0, len(items))
-        if len(items) < _MANY:
-            return self._told(stage, map(work, items), len(items))
-        return self._told(stage, self.executor.map(work, items, chunksize=together), len(items))
+        among = len(items)
+        self.tell(stage, 0, among)
+        if among < _MANY:
+            return self._told(stage, map(work, items), among)
+        return self._told(stage, self.executor.map(work, items, chunksize=together), among)
 
     def _told(self, stage: str, results: Iterable[Result], among: int) -> Iterator[Result]:
         for number, result in enumerate(results, 1):
@@ -120,7 +139,14 @@ def _end_with_parent() -> None:
 @contextmanager
 def _dask(address: str) -> Iterator[Executor]:
     from distributed import Client  # noqa: PLC0415  # start-up: 0.5 s, and optional
+    from distributed.cfexecutor import ClientExecutor  # noqa: PLC0415  # so is this
+
+    class Listing(ClientExecutor):
+        """Lists all items first: Dask names its tasks by them."""
+
+        def map(self, fn: Callable[..., Any], *iterables: Iterable[Any], **how: object) -> Any:  # noqa: ANN401  # as Dask has it
+            return super().map(fn, *map(list, iterables), **how)  # type: ignore[no-untyped-call]
 
     at = address.replace(DASK, "tcp://", 1)
     with Client(at) as client:  # type: ignore[no-untyped-call]  # distributed has few types
-        yield client.get_executor()
+        yield Listing(client)  # type: ignore[no-untyped-call]

@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
-from site_gen.work import Here, Means, executor_of
+from site_gen.work import Here, Means, Prepared, executor_of
 from tests.running import ROOT, surroundings
 
 HOLD = """
@@ -36,6 +38,27 @@ def test_results_come_in_the_order_of_the_items_and_are_told() -> None:
     assert list(means.each("x", abs, [-1, -3, -2])) == [1, 3, 2]
     assert told == [("x", 0, 3), ("x", 1, 3), ("x", 2, 3), ("x", 3, 3)]
     assert list(means.each("y", abs, [])) == []
+
+
+def test_an_item_is_sent_before_the_next_is_prepared() -> None:
+    done: list[int] = []
+
+    class Elsewhere(Here):
+        map = Executor.map  # sends all items at once, as others do
+
+    def prepare() -> Iterator[int]:
+        for number in (1, 2, 3):
+            done.append(number)
+            yield -number
+
+    def work(item: int) -> int:
+        done.append(item)
+        return abs(item)
+
+    came = list(Means(executor=Elsewhere()).each("x", work, Prepared(3, prepare)))
+
+    assert came == [1, 2, 3]
+    assert done == [1, -1, 2, -2, 3, -3]
 
 
 def test_one_process_is_this_one() -> None:
