@@ -5,7 +5,7 @@ range with what it depends on, and where nothing is known that is what it says.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -88,15 +88,22 @@ def summary_of(catalogue: Catalogue, region: str, day: date) -> Summary:
     """Sum up what holds in a region on a day, for every scheme that has a summary."""
     schemes = catalogue.vocabulary.schemes
     return tuple(
-        SchemeSummary(id_, schemes[id_].label, tuple(_topics(catalogue, region, id_, day)))
-        for id_ in catalogue.vocabulary.summaries
+        SchemeSummary(
+            id_,
+            schemes[id_].label,
+            tuple(topic_summary(catalogue, region, id_, topic, day) for topic in topics),
+        )
+        for id_, topics in catalogue.vocabulary.summaries.items()
     )
 
 
-def _topics(catalogue: Catalogue, region: str, scheme: str, day: date) -> Iterator[TopicSummary]:
-    for topic, names in catalogue.vocabulary.summaries[scheme].items():
-        gists = tuple(_gist(catalogue, region, scheme, topic, name, day) for name in names)
-        yield TopicSummary(topic, catalogue.vocabulary.topics[topic].label, gists)
+def topic_summary(
+    catalogue: Catalogue, region: str, scheme: str, topic: str, day: date
+) -> TopicSummary:
+    """Sum up what holds on a topic that is in the summary of a scheme."""
+    names = catalogue.vocabulary.summaries[scheme][topic]
+    gists = tuple(_gist(catalogue, region, scheme, topic, name, day) for name in names)
+    return TopicSummary(topic, catalogue.vocabulary.topics[topic].label, gists)
 
 
 def _gist(catalogue: Catalogue, region: str, scheme: str, topic: str, name: str, day: date) -> Gist:

@@ -139,14 +139,14 @@ def _end_with_parent() -> None:
 @contextmanager
 def _dask(address: str) -> Iterator[Executor]:
     from distributed import Client  # noqa: PLC0415  # start-up: 0.5 s, and optional
-    from distributed.cfexecutor import ClientExecutor  # noqa: PLC0415  # so is this
+    from distributed.cfexecutor import ClientExecutor  # noqa: PLC0415  # start-up: comes with it
 
     class Listing(ClientExecutor):
         """Lists all items first: Dask names its tasks by them."""
 
         def map(self, fn: Callable[..., Any], *iterables: Iterable[Any], **how: object) -> Any:  # noqa: ANN401  # as Dask has it
-            return super().map(fn, *map(list, iterables), **how)  # type: ignore[no-untyped-call]
+            return super().map(fn, *map(list, iterables), **how)  # type: ignore[no-untyped-call]  # distributed has few types
 
     at = address.replace(DASK, "tcp://", 1)
     with Client(at) as client:  # type: ignore[no-untyped-call]  # distributed has few types
-        yield Listing(client)  # type: ignore[no-untyped-call]
+        yield Listing(client)  # type: ignore[no-untyped-call]  # distributed has few types

@@ -23,6 +23,7 @@ ORDER = (
     "recorded",
     "index",
     "catalogue",
+    "spells",
     "holdings",
     "settle",
     "markup",

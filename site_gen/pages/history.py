@@ -14,7 +14,6 @@ from site_gen.pages.links import region_link, topic_link
 from site_gen.pages.page import Page
 from site_gen.pages.region import Gathered, Section, breadcrumbs, schemes_of
 from site_gen.succession import Series, changes_of, turns_of, years_of_change
-from site_gen.summary import summary_of
 from site_gen.words import STANDING, condition_words, day_words, stretch_words, value_words
 
 
@@ -112,14 +111,13 @@ def _row(catalogue: Catalogue, code: str, holding: Holding) -> Section:
 def _year(gathered: Gathered, code: str, year: int, years: list[int]) -> Page:
     catalogue = gathered.catalogue
     day = date(year, 12, 31)
-    summary = summary_of(catalogue, code, day)
     view: Mapping[str, object] = {
         "region": region_link(catalogue, code),
         "path": [*breadcrumbs(catalogue, code), Link(f"{year}年底", f"{region_url(code)}{year}/")],
         "years": _years(code, years, year),
         "history": Link("以前的规定和变化", history_url(code)),
         "day": day_words(day),
-        "schemes": schemes_of(gathered, code, summary, day, past=True),
+        "schemes": schemes_of(gathered, code, day, past=True),
     }
     title = f"{catalogue.regions[code].name}：{year}年底的规定"
     return Page(f"{region_url(code)}{year}/", "pages/region-year.html", title, view)

@@ -3,13 +3,11 @@
 What has ended, and every figure with its whole basis, stands on pages of its own.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from site_gen.catalogue import (
-    Answer,
     Catalogue,
     answers,
     has_figures,
@@ -26,8 +24,9 @@ from site_gen.pages.local_cases import LocalCase
 from site_gen.pages.neighbours import neighbours_of
 from site_gen.pages.page import Page
 from site_gen.panels import Panel, panels_of
+from site_gen.spells import Spells
 from site_gen.succession import Change, Series, changes_of, series_of, turns_of
-from site_gen.summary import Summary, TopicSummary, summary_of
+from site_gen.summary import Summary, TopicSummary, summary_of, topic_summary
 
 Section = dict[str, object]
 _LATEST = 3
@@ -61,7 +60,8 @@ class Gathered:
         self.as_of = as_of
         self._summaries: dict[str, Summary] = {}
         self._changes: dict[str, tuple[Change, ...]] = {}
-        self._shown: dict[Hashable, ShownTopic] = {}
+        self._spells = Spells(catalogue)
+        self._shown: dict[tuple[str, str, date], ShownTopic] = {}
         self._series: tuple[Series, ...] = ()
         self._in_hand = self._followed = ""
 
@@ -83,13 +83,14 @@ class Gathered:
             self._followed, self._series = code, series_of(self.catalogue, code)
         return self._series
 
-    def shown(self, code: str, key: Hashable, show: Callable[[], ShownTopic]) -> ShownTopic:
-        """Show a topic of a region; what was shown of it under the same key is shown again."""
+    def shown(self, code: str, scheme: str, topic: str, day: date) -> ShownTopic:
+        """Show what holds on a topic on a day; all days of a spell show the same."""
         if code != self._in_hand:
             self._shown.clear()
             self._in_hand = code
+        key = scheme, topic, self._spells.since(code, topic, day)
         if key not in self._shown:
-            self._shown[key] = show()
+            self._shown[key] = _topic(self.catalogue, code, scheme, topic, day)
         return self._shown[key]
 
 
@@ -129,7 +130,7 @@ def _view(gathered: Gathered, code: str) -> Section:
         "region": catalogue.regions[code],
         "path": breadcrumbs(catalogue, code),
         "own": has_figures(catalogue, code),
-        "schemes": schemes_of(gathered, code, gathered.summary(code), gathered.as_of),
+        "schemes": schemes_of(gathered, code, gathered.as_of),
         "doubts": _doubts(catalogue, code),
         "unknown": _unknown(catalogue, code),
         "guides": _guides(catalogue, code),
@@ -137,16 +138,14 @@ def _view(gathered: Gathered, code: str) -> Section:
     }
 
 
-def schemes_of(
-    gathered: Gathered, code: str, summary: Summary, day: date, *, past: bool = False
-) -> list[Section]:
+def schemes_of(gathered: Gathered, code: str, day: date, *, past: bool = False) -> list[Section]:
     """List what holds in a region on a day, by scheme: first what its summary names.
 
     Of a day that is *past*, schemes that have ended are told too, and gaps are not.
     """
     schemes = gathered.catalogue.vocabulary.schemes
     shown = {
-        id_: list(_topics(gathered, code, id_, summary, day, past=past))
+        id_: list(_topics(gathered, code, id_, day, past=past))
         for id_, scheme in schemes.items()
         if past or scheme.ended is None
     }
@@ -158,38 +157,30 @@ def schemes_of(
 
 
 def _topics(
-    gathered: Gathered, code: str, scheme: str, summary: Summary, day: date, *, past: bool
+    gathered: Gathered, code: str, scheme: str, day: date, *, past: bool
 ) -> Iterator[ShownTopic]:
     """Give what holds on each topic; of those on which nothing does, what the summary asks for."""
-    catalogue = gathered.catalogue
-    spoken = subjects_spoken_of(catalogue, code)
-    gists = {item.topic: item for part in summary if part.scheme == scheme for item in part.topics}
-    for name in (*gists, *(topic for topic in catalogue.vocabulary.topics if topic not in gists)):
-        found = answers(catalogue, code, scheme, name, day) if (scheme, name) in spoken else {}
-        if found or (name in gists and not past):
-            summed = gists.get(name)
-            held = tuple(
-                (key, one.path, *(f.id for f in one.figures)) for key, one in found.items()
-            )
-            show = partial(_topic, catalogue, code, scheme, name, summed, found)
-            yield gathered.shown(code, (scheme, name, summed, held), show)
+    vocabulary = gathered.catalogue.vocabulary
+    spoken = subjects_spoken_of(gathered.catalogue, code)
+    summed = vocabulary.summaries.get(scheme, {})
+    for name in dict.fromkeys((*summed, *vocabulary.topics)):
+        asked = name in summed and not past
+        if asked or (scheme, name) in spoken:
+            shown = gathered.shown(code, scheme, name, day)
+            if asked or shown.names:
+                yield shown
 
 
-def _topic(
-    catalogue: Catalogue,
-    code: str,
-    scheme: str,
-    topic: str,
-    gists: TopicSummary | None,
-    found: Mapping[str, Answer],
-) -> ShownTopic:
+def _topic(catalogue: Catalogue, code: str, scheme: str, topic: str, day: date) -> ShownTopic:
     definition = catalogue.vocabulary.topics[topic]
+    summed = topic in catalogue.vocabulary.summaries.get(scheme, {})
+    found = answers(catalogue, code, scheme, topic, day)
     past = not found and (scheme, topic) in catalogue.subjects.get(code, ())
     return ShownTopic(
         id=f"{scheme}-{topic}",
         link=topic_link(catalogue, topic),
         help=definition.help,
-        summary=gists,
+        summary=topic_summary(catalogue, code, scheme, topic, day) if summed else None,
         names="、".join(definition.fields[name].label for name in found),
         panels=panels_of(catalogue, topic, found),
         past=Link("以前的记录", f"{records_url(code, scheme)}#{topic}") if past else None,

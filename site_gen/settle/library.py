@@ -1,23 +1,23 @@
 """A catalogue → what holds in it, looked up once for all that is settled by it."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 
-from site_gen.catalogue import Answer, Catalogue, answers, days_of_change
+from site_gen.catalogue import Answer, Catalogue, answers
 from site_gen.model.vocabulary import ChoiceDimension, Dimension
 from site_gen.settle.rows import Rows
+from site_gen.spells import Spells
 
 
 class Library:
     """A catalogue with what was once asked of it: the same question is answered once, and once for
-    all days between two on which something changes.
+    all days of a spell.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.implied = _implied_by(catalogue.vocabulary.dimensions)
-        self._changes: dict[tuple[str, str], tuple[date, ...]] = {}
+        self._spells = Spells(catalogue)
         self._answers: dict[tuple[str, str, str, date], dict[str, Answer]] = {}
         self._rows: dict[tuple[str, str, str, str, date], Rows] = {}
         self._none = Rows((), catalogue.vocabulary.dimensions)
@@ -27,7 +27,7 @@ class Library:
         key = (region, scheme, topic, day)
         found = self._answers.get(key)
         if found is None:
-            since = self._since(region, topic, day)
+            since = self._spells.since(region, topic, day)
             if since == day:
                 found = answers(self.catalogue, region, scheme, topic, day)
             else:
@@ -42,7 +42,7 @@ class Library:
         key = (region, scheme, topic, field, day)
         found = self._rows.get(key)
         if found is None:
-            since = self._since(region, topic, day)
+            since = self._spells.since(region, topic, day)
             if since == day:
                 found = self._gathered(region, scheme, topic, field, day)
             else:
@@ -56,15 +56,6 @@ class Library:
         found = (self.answers(region, id_, topic, day).get(field) for id_ in schemes)
         groups = tuple(one.figures for one in found if one is not None)
         return Rows(groups, vocabulary.dimensions) if groups else self._none
-
-    def _since(self, region: str, topic: str, day: date) -> date:
-        """Give the first of the days up to one on which what holds on a topic is the same."""
-        key = (region, topic)
-        if key not in self._changes:
-            self._changes[key] = days_of_change(self.catalogue, region, topic)
-        changes = self._changes[key]
-        number = bisect_right(changes, day)
-        return changes[number - 1] if number else date.min
 
 
 def _implied_by(
