@@ -6,6 +6,7 @@ Amounts are written as people say them (7万元), never rounded; what is not kno
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from site_gen.figures.coordinates import scale_of
 from site_gen.model.figure import Figure
@@ -68,8 +69,9 @@ KIND = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def value_words(value: Value) -> str:
-    """Write a value with its unit as a reader says it."""
+    """Write a value with its unit as a reader says it. Most are said on many pages."""
     match value:
         case Absence():
             return _ABSENCE[value]
