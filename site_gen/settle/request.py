@@ -57,7 +57,7 @@ Count = Annotated[int, Field(ge=0, le=150, strict=True)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
