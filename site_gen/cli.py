@@ -94,6 +94,12 @@ def _collect_no_circles() -> None:
     gc.disable()
 
 
+def _collect_circles_from_now() -> None:
+    """Look for circles among what is made from now on: a stream of requests may have no end."""
+    gc.freeze()
+    gc.enable()
+
+
 @main.command()
 @options.content
 @options.as_of("按哪一天检查")
@@ -123,14 +129,17 @@ def settle_command(content: Path, as_of: date, *, lines: bool) -> None:
     from site_gen.load import load  # noqa: PLC0415  # start-up
     from site_gen.settle import Library  # noqa: PLC0415  # start-up
 
+    _collect_no_circles()
     with _problems_reported("text"):
         library = Library(load(content, as_of).catalogue)
+    _collect_circles_from_now()
     stream = sys.stdin.buffer
     refused = False
     for text in stream if lines else [stream.read()]:
         answer = ask(library, text)
         refused = refused or answer["status"] == REFUSED
-        click.echo(write_answer(answer))
+        sys.stdout.write(f"{write_answer(answer)}\n")
+        sys.stdout.flush()  # whoever asked may wait for it before asking on
     if refused:
         sys.exit(_WRONG_USAGE)
 
