@@ -2,7 +2,7 @@
 
 Jinja makes a Markup of whatever a template prints, only to join it with what stands beside it, and
 asks for each name behind a dot whether it is an attribute or a key, one after the other. A country's
-site prints tens of millions of texts: half the time of setting its pages went into these two.
+site prints some twenty million texts: nearly half the time of setting pages went into these two.
 """
 
 from typing import Any

@@ -1,16 +1,17 @@
 """The figures in force on a field: which fit a situation, which of them counts, and what is kept."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from site_gen.cases.inquiries import inquiries_of, variants_of
 from site_gen.catalogue import Catalogue
 from site_gen.model.figure import Figure
-from site_gen.model.value import Choice, Coordinate, Span
+from site_gen.model.value import Absence, Choice, Coordinate, Span
 from site_gen.settle import Library, settle
-from site_gen.settle.found import Kind, Why
-from site_gen.settle.rows import COST, NOTHING, Rows
+from site_gen.settle.found import Found, Kind, Why
+from site_gen.settle.rows import COST, NOTHING, Chosen, Rows
 from site_gen.situation import Situation
 from tests.test_situation import DIMENSIONS, figure
 
@@ -97,11 +98,16 @@ def test_rows_over_cost_are_cut_where_any_of_them_begins_or_ends() -> None:
     ]
 
 
-def test_a_number_is_that_of_its_kind() -> None:
+def test_a_number_is_that_of_its_kind_and_made_once() -> None:
     chosen = rows_of(figure({})).fitting({}).settled
+    none = Chosen((replace(figure({}), value=Absence.NONE),))
 
     assert chosen is not None
-    assert chosen.number(Kind.FLOOR) is chosen.number(Kind.FLOOR)
+    assert isinstance(found := chosen.number(Kind.FLOOR), Found)
+    assert found.number == 100
+    assert chosen.number(Kind.FLOOR) is found
+    kinds = {kind: none.number(kind) for kind in (Kind.FLOOR, Kind.CEILING)}
+    assert [found.number for found in kinds.values() if isinstance(found, Found)] == [0, None]
     assert NOTHING.number(Kind.FLOOR) is Why.NO_RECORD
 
 

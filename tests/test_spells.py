@@ -1,4 +1,4 @@
-"""On all days of a spell the same holds on a topic, and on the day before it something else."""
+"""On all days of a spell the same holds on a topic; it begins where something may change."""
 
 from datetime import date, timedelta
 
@@ -25,7 +25,9 @@ def test_on_every_day_of_a_spell_the_same_holds(real: Catalogue) -> None:
     assert shared > 1000
 
 
-def test_a_spell_begins_where_something_changes(real: Catalogue) -> None:
+def test_the_first_day_of_a_spell_is_in_it_and_the_day_before_is_in_an_earlier_one(
+    real: Catalogue,
+) -> None:
     spells = Spells(real)
     since = spells.since("140100", "inpatient", date(2026, 11, 23))
     day = timedelta(days=1)
