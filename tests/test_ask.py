@@ -1,6 +1,7 @@
 """Requests as text: what is no JSON is refused, and a run of ``site-gen settle`` ends as it says."""
 
 import json
+import select
 import subprocess
 from pathlib import Path
 
@@ -119,3 +120,25 @@ def test_half_a_character_is_answered_in_json(content: Path) -> None:
     assert done.returncode == 2
     assert json.loads(done.stdout)["status"] == "refused"
     assert b"Traceback" not in done.stderr
+
+
+def test_a_request_is_answered_before_the_next_is_asked(content: Path) -> None:
+    words = ("settle", "--content", str(content), "--as-of", AS_OF.isoformat(), "--lines")
+    with subprocess.Popen(
+        [*COMMAND, *words],
+        cwd=ROOT,
+        env=surroundings(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as asked:
+        assert asked.stdin is not None
+        assert asked.stdout is not None
+        for _ in range(2):
+            asked.stdin.write(json.dumps(GOOD).encode() + b"\n")
+            asked.stdin.flush()
+            there, _, _ = select.select([asked.stdout], [], [], LONGEST)
+            assert there, "nobody answered"
+            assert json.loads(asked.stdout.readline())["status"] == "settled"
+        asked.stdin.close()
+
+    assert asked.returncode == 0
