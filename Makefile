@@ -72,7 +72,7 @@ clean: ## Remove everything that was made
 
 # The environment: pinned with hashes; made again when the pins change.
 .venv/site: requirements.txt
-	test -x $(RUN) || $(PYTHON) -m venv .venv
+	@test -x .venv/bin/pip || $(PYTHON) -m venv .venv
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 

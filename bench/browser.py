@@ -5,9 +5,6 @@ nothing is computed stand beside them: what the machine itself adds.
 Figures are worth comparing within one run only; the ratio and the longest turn are what counts.
 """
 
-import os
-import platform
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
@@ -17,6 +14,7 @@ import click
 from playwright.sync_api import sync_playwright
 
 from bench.corpus import write_corpus
+from bench.machine import machine
 from bench.places import WHOLE
 from bench.site import make_page, make_rules
 from tests.serving import address_of, served
@@ -92,12 +90,6 @@ def table(rate: int, found: Mapping[str, list[Found]]) -> str:
             f"{sum(row['over'] for row in rows)} of {sum(row['turns'] for row in rows)} |"
         )
     return "\n".join([*lines, ""])
-
-
-def machine() -> str:
-    """Describe the machine without naming it."""
-    load = os.getloadavg()[0]
-    return f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, load {load:.1f}, Python {sys.version.split()[0]}"
 
 
 @click.command()

@@ -13,7 +13,7 @@ from statistics import linear_regression, median
 
 import click
 
-from bench.browser import machine
+from bench.machine import machine
 from bench.made_up import Corpus
 from bench.runs import Run, run
 

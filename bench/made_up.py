@@ -34,8 +34,8 @@ class Corpus:
 
     def forget(self) -> None:
         """Remove what was made and is remembered."""
-        for path in (self.site, self.site.with_name(".site.memory")):
-            shutil.rmtree(path, ignore_errors=True)
+        for name in ("site", ".site.memory", ".site.spare"):
+            shutil.rmtree(self.site.with_name(name), ignore_errors=True)
 
     def change_record(self) -> Path:
         """Give one figure of one record a value it never had; say in which file."""

@@ -37,7 +37,11 @@ def _as_installed() -> dict[str, str]:
 
 
 def run(command: Sequence[str], cwd: Path) -> Run:
-    """Run a command to its end; one that fails is a fault of the measurement and raises."""
+    """Run a command to its end, once what was written before is on the disk.
+
+    One that fails is a fault of the measurement and raises.
+    """
+    os.sync()
     begin = [sys.executable, "-S", "-c", _BEGIN, *command]
     done = subprocess.run(begin, cwd=cwd, env=_as_installed(), stdout=subprocess.PIPE, check=True)  # noqa: S603  # our own commands
     status, wall, cpu, memory = json.loads(done.stdout)
