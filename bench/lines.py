@@ -18,7 +18,8 @@ from site_gen.model.value import Choice
 
 ROOT = Path(__file__).parents[1]
 _DAY = date(2026, 11, 23)
-_BILLS = 20
+_BILLS = 400
+"""Of each kind, so that settling takes longer than what starting the command varies by."""
 
 
 def bills(catalogue: Catalogue) -> Iterator[str]:
@@ -32,7 +33,7 @@ def bills(catalogue: Catalogue) -> Iterator[str]:
             places.add((figure.region, figure.scheme, at.id))
     for region, scheme_id, institution in sorted(places):
         for number in range(_BILLS):
-            bill = {"total": f"{5_000 + 9_000 * number}.00", "outside_catalogue": "600.00"}
+            bill = {"total": f"{5_000 + 450 * number}.00", "outside_catalogue": "600.00"}
             visit = {"service": "inpatient", "institution": institution, "bill": bill}
             request = {"region": region, "scheme": scheme_id, "date": _DAY.isoformat()}
             yield json.dumps({**request, "visits": [visit]})

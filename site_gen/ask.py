@@ -10,6 +10,7 @@ from site_gen.settle_words import missing_reason
 
 REFUSED = "refused"
 _LONGEST_NUMBER = 20
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def ask(library: Library, text: str | bytes) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def _with_reasons(catalogue: Catalogue, answer: dict[str, Any]) -> dict[str, Any
 
 def write_answer(answer: dict[str, Any]) -> str:
     """Write an answer as one line of JSON."""
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(answer)
 
 
 def _refused(problems: list[str]) -> dict[str, Any]:

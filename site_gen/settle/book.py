@@ -1,10 +1,10 @@
 """The rules that speak to one region and scheme on one day, and what the reader adds to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 
 from site_gen.model.vocabulary import Dimension, FieldDefinition, Topic
-from site_gen.settle.library import Library
+from site_gen.settle.library import Library, Made
 from site_gen.settle.rows import Rows
 
 
@@ -24,6 +24,8 @@ class Book:
         self.scheme = scheme
         self.supplied = supplied
         self.claims = claims
+        said = tuple(supplied.items()), tuple(claims.items())
+        self._whole = (region, scheme, *said)
 
     @property
     def dimensions(self) -> Mapping[str, Dimension]:
@@ -47,6 +49,10 @@ class Book:
     def rows(self, topic: str, field: str, day: date) -> Rows:
         """Give the figures in force on a field on a day."""
         return self.library.rows(self.region, self.scheme, topic, field, day)
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made under a key before with these rules and words of the reader, or make it."""
+        return self.library.remembered((*self._whole, key), make)
 
     def completed(self, situation: dict[str, str | int]) -> dict[str, str | int]:
         """Add what the values of a situation imply and nobody gave."""

@@ -109,9 +109,8 @@ def _capped(
 
 def _pool(inquiry: Inquiry, counts: Counts) -> tuple[str, ...]:
     """List the services the fund paid for this year that share the inpatient cap."""
-    others = [key for key, had in counts.fund.items() if key != INPATIENT and had]
     return tuple(
         key
-        for key in others
+        for key in counts.paid_for
         if inquiry.at(service=key).switch(INPATIENT, "cap-shared")[0] == "shared"
     )

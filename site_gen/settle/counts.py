@@ -26,6 +26,11 @@ class Counts:
     last_deductible: dict[str, int] = field(default_factory=dict)
     providers: set[tuple[str, object, str]] = field(default_factory=set)
 
+    @property
+    def paid_for(self) -> tuple[str, ...]:
+        """The services other than inpatient care that the fund paid for this year."""
+        return tuple(key for key, had in self.fund.items() if key != INPATIENT and had)
+
     def same_day(self, visit: Visit, day: object) -> bool:
         """Tell whether the service was had at the same place earlier that day."""
         return visit.provider is not None and (visit.service, day, visit.provider) in self.providers

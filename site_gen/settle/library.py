@@ -1,12 +1,17 @@
 """A catalogue → what holds in it, looked up once for all that is settled by it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from site_gen.catalogue import Answer, Catalogue, answers
 from site_gen.model.vocabulary import ChoiceDimension, Dimension
 from site_gen.settle.rows import Rows
 from site_gen.spells import Spells
+
+Made = TypeVar("Made")
+_MOST = 20_000
+"""So many things are kept: those who ask with other days and words for ever would fill the memory."""
 
 
 class Library:
@@ -20,6 +25,7 @@ class Library:
         self._spells = Spells(catalogue)
         self._answers: dict[tuple[str, str, str, date], dict[str, Answer]] = {}
         self._rows: dict[tuple[str, str, str, str, date], Rows] = {}
+        self._made: dict[Hashable, Any] = {}
         self._none = Rows((), catalogue.vocabulary.dimensions)
 
     def answers(self, region: str, scheme: str, topic: str, day: date) -> dict[str, Answer]:
@@ -49,6 +55,15 @@ class Library:
                 found = self.rows(region, scheme, topic, field, since)
             self._rows[key] = found
         return found
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Give what was made under a key before, or make it: the key names all that it is made from."""
+        if key not in self._made:
+            if len(self._made) >= _MOST:
+                self._made.clear()
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def _gathered(self, region: str, scheme: str, topic: str, field: str, day: date) -> Rows:
         vocabulary = self.catalogue.vocabulary

@@ -1,8 +1,9 @@
 """One visit → its parts: the bill, the basic fund, the layers above, in the order of settlement."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from site_gen.settle.area import LOCAL, base_of
 from site_gen.settle.bonus import bonus_of
@@ -23,6 +24,7 @@ from site_gen.settle.large_sum import (
 )
 from site_gen.settle.ratio import Paid, RatioTerms, Span, pay_ratio, ratio_terms
 from site_gen.settle.request import Person, Visit
+from site_gen.settle.sheet import Dispute, Missing, Sheet
 from site_gen.settle.split import Split, share_of
 from site_gen.settle.threshold import pay_above_threshold, pay_medical_aid
 
@@ -85,22 +87,62 @@ def area_share(care: Care, split: Split) -> Split | None:
 
 
 def basic_terms(care: Care, counts: Counts) -> BasicTerms:
-    """Make every look-up of the basic fund, so that all that is missing is known at once."""
-    inquiry, topic = care.inquiry, care.topic
-    missing = inquiry.sheet.missing
+    """Make every look-up of the basic fund, so that all that is missing is known at once.
+
+    Bills that differ by nothing but their amounts ask the same of the rules, and share what was found.
+    """
+    inquiry = care.inquiry
+    known = inquiry.book.remembered(_asked(care, counts), lambda: _looked_up(care, counts))
+    for item in known.missing:
+        inquiry.sheet.miss(item)
+    inquiry.sheet.disputes += known.disputes
+    return known.terms
+
+
+class _LookedUp(NamedTuple):
+    """The rules for a visit, and what was noted while they were looked up."""
+
+    terms: BasicTerms
+    missing: tuple[Missing, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def _asked(care: Care, counts: Counts) -> tuple[Hashable, ...]:
+    """Name everything that the rules for a visit are looked up by."""
+    inquiry = care.inquiry
+    return (
+        "basic-fund",
+        inquiry.day,
+        inquiry.visit,
+        tuple(inquiry.situation.items()),
+        care.visit.visit_kind,
+        care.person.insured_years,
+        _moved(care, counts),
+        counts.paid_for,
+    )
+
+
+def _moved(care: Care, counts: Counts) -> bool:
+    """Tell whether a visit was transferred from an earlier one of its service."""
+    return care.visit.transferred and care.topic in counts.last_deductible
+
+
+def _looked_up(care: Care, counts: Counts) -> _LookedUp:
+    sheet = Sheet()
+    inquiry, topic = replace(care.inquiry, sheet=sheet), care.topic
     has_deductible = inquiry.book.definition(topic, "deductible") is not None
-    deductible, known = None, len(missing)
+    deductible, known = None, len(sheet.missing)
     if has_deductible:
-        moved = care.visit.transferred and topic in counts.last_deductible
-        deductible = deductible_terms(inquiry, topic, moved=moved)
-    deductible = deductible if len(missing) == known else None
-    ratio, known = _ratio_terms(care), len(missing)
+        deductible = deductible_terms(inquiry, topic, moved=_moved(care, counts))
+    deductible = deductible if len(sheet.missing) == known else None
+    ratio, known = _ratio_terms(care, inquiry), len(sheet.missing)
     cap = cap_terms(inquiry, topic, counts)
-    return BasicTerms(deductible, has_deductible, ratio, cap, len(missing) == known)
+    terms = BasicTerms(deductible, has_deductible, ratio, cap, len(sheet.missing) == known)
+    return _LookedUp(terms, tuple(sheet.missing), tuple(sheet.disputes))
 
 
-def _ratio_terms(care: Care) -> RatioTerms | None:
-    inquiry, topic = care.inquiry, care.topic
+def _ratio_terms(care: Care, inquiry: Inquiry) -> RatioTerms | None:
+    topic = care.topic
     known = len(inquiry.sheet.missing)
     base = base_of(inquiry, topic, care.visit.visit_kind)
     bonus = bonus_of(inquiry, care.person.insured_years) if topic == INPATIENT else None
