@@ -49,6 +49,25 @@ def test_two_regions_are_side_by_side_after_five_taps_and_again_from_the_address
     assert [*said, *more] == []
 
 
+def test_what_is_wanting_is_said_right_below_what_was_chosen(
+    phone: BrowserContext, address: str
+) -> None:
+    watch_shift(phone)
+    page, said = open_page(phone, f"{address}compare/#r=140100")
+    wanting = page.get_by_text("再选一个地区，就能并排看。")
+    wanting.wait_for()
+    chosen, told = page.get_by_label("哪一天").bounding_box(), wanting.bounding_box()
+
+    assert chosen is not None
+    assert told is not None
+    assert 0 < told["y"] - (chosen["y"] + chosen["height"]) < 60  # less than a line of boxes
+    assert page.evaluate("window.shift") <= MOST_SHIFT
+    add(Finger(page), "北京")
+    all_compared(page)
+    assert not wanting.is_visible()
+    assert said == []
+
+
 def test_a_day_chooses_the_rules_in_force_on_it(phone: BrowserContext, address: str) -> None:
     page, said = open_page(phone, f"{address}compare/#r=140100&o=140200&s=employee&d=2022-06-01")
     all_compared(page)

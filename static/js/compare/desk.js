@@ -114,7 +114,8 @@ class Desk {
   /** Say what is wanting where there is nothing to compare. @param {string} words */
   #ask(words) {
     document.documentElement.classList.remove("filling");
-    this.part("comparison").replaceChildren(h("p", { class: "help" }, words));
+    this.part("wanting").textContent = words;
+    this.part("comparison").replaceChildren();
   }
 
   /**
@@ -127,6 +128,7 @@ class Desk {
     const { shown, folded } = comparison(this.library, places, this.open);
     document.documentElement.classList.remove("asked");
     document.documentElement.classList.add("filling");
+    this.part("wanting").textContent = "";
     this.part("comparison").replaceChildren(...stored, ...shown);
     return folded;
   }
