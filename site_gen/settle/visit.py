@@ -111,7 +111,6 @@ def _asked(care: Care, counts: Counts) -> tuple[Hashable, ...]:
     """Name everything that the rules for a visit are looked up by."""
     inquiry = care.inquiry
     return (
-        "basic-fund",
         inquiry.day,
         inquiry.visit,
         tuple(inquiry.situation.items()),
